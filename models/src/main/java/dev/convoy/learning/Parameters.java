@@ -1,0 +1,86 @@
+package dev.convoy.learning;
+
+import java.util.Arrays;
+
+/** The parameters of a model as one flat vector; immutable. */
+public final class Parameters {
+    private final float[] values;
+
+    private Parameters(float[] values) {
+        this.values = values;
+    }
+
+    /** Copies. */
+    public static Parameters of(float... values) {
+        return new Parameters(values.clone());
+    }
+
+    public int size() {
+        return values.length;
+    }
+
+    public float get(int index) {
+        return values[index];
+    }
+
+    /** A copy. */
+    public float[] toArray() {
+        return values.clone();
+    }
+
+    public boolean isFinite() {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public Parameters plus(Parameters other) {
+        return combine(other, 1);
+    }
+
+    public Parameters minus(Parameters other) {
+        return combine(other, -1);
+    }
+
+    /** The Euclidean norm. */
+    public double norm() {
+        double sum = 0;
+        for (float value : values) {
+            sum += (double) value * value;
+        }
+        return Math.sqrt(sum);
+    }
+
+    private Parameters combine(Parameters other, float factor) {
+        requireSize(other.size());
+        float[] result = new float[values.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = values[i] + factor * other.values[i];
+        }
+        return new Parameters(result);
+    }
+
+    private void requireSize(int size) {
+        if (size != values.length) {
+            throw new IllegalArgumentException("expected " + values.length + " parameters: " + size);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Parameters that && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return "Parameters[" + values.length + "]";
+    }
+}

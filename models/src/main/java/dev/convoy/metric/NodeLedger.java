@@ -1,0 +1,25 @@
+package dev.convoy.metric;
+
+import dev.convoy.telemetry.NodeId;
+
+/**
+ * What a node did with the telemetry it was sent, at the end of the run: arrived = predicted + unserved, and predicted =
+ * scored + parked + charging + noStation + exit + end + expired.
+ *
+ * @param unserved arrived while the node was down
+ * @param updates sent
+ */
+public record NodeLedger(
+        NodeId node,
+        long timeMs,
+        long predicted,
+        long unserved,
+        long scored,
+        long parked,
+        long charging,
+        long noStation,
+        long exit,
+        long end,
+        long expired,
+        long updates)
+        implements Metric {}

@@ -1,0 +1,9 @@
+package dev.convoy.telemetry;
+
+/** What the fleet says on the telemetry topic of a node. */
+public sealed interface FleetMessage permits Telemetry, Outcome {
+    String vehicle();
+
+    /** Counts the decisions of a vehicle, from 1: one for each station it heads for. */
+    long leg();
+}
