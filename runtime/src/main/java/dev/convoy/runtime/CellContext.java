@@ -1,0 +1,136 @@
+package dev.convoy.runtime;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** What an actor sees of its cell, and the counters behind it that are part of a snapshot. */
+final class CellContext implements ActorContext {
+    private final ActorId self;
+    private final Topology topology;
+    private final long seed;
+    private final Timers timers;
+    private final Consumer<Envelope<?>> outbox;
+    private final SortedMap<String, RandomStream> streams = new TreeMap<>();
+    private final SortedMap<String, Long> published = new TreeMap<>();
+    private final SortedMap<ActorId, Long> rounds = new TreeMap<>();
+    private final Map<String, Long> suppressUpTo = new HashMap<>();
+
+    long now;
+    long promised;
+
+    CellContext(ActorId self, Topology topology, long seed, Timers timers, Consumer<Envelope<?>> outbox) {
+        this.self = self;
+        this.topology = topology;
+        this.seed = seed;
+        this.timers = timers;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public long now() {
+        return now;
+    }
+
+    @Override
+    public RandomGenerator random(String name) {
+        return streams.computeIfAbsent(name, n -> RandomStream.named(seed, "actor/" + self + "/" + n));
+    }
+
+    @Override
+    public <M> void send(Topic<M> topic, String key, ActorId receiver, M message) {
+        broadcast(topic, key, List.of(receiver), message);
+    }
+
+    @Override
+    public <M> void broadcast(Topic<M> topic, String key, List<ActorId> receivers, M message) {
+        if (now < promised) {
+            throw new IllegalStateException(
+                    self + " promised to send nothing before " + promised + " ms and sends at " + now + " ms");
+        }
+        List<Delivery> deliveries = new ArrayList<>(receivers.size());
+        for (ActorId receiver : receivers) {
+            deliveries.add(draw(receiver));
+        }
+        emit(topic, key, deliveries, message);
+    }
+
+    @Override
+    public <M> void publish(Topic<M> topic, M message) {
+        emit(topic, self.name(), List.of(), message);
+    }
+
+    @Override
+    public void wakeAt(long time, String timer) {
+        if (time < now) {
+            throw new IllegalArgumentException(
+                    "it is " + now + " ms, too late for a timer at " + time + " ms: " + timer);
+        }
+        timers.set(time, timer);
+    }
+
+    /** Counts what a predecessor published and this one has yet to repeat. */
+    SortedMap<String, Long> published() {
+        SortedMap<String, Long> counts = new TreeMap<>(published);
+        suppressUpTo.forEach((topic, count) -> counts.merge(topic, count, Math::max));
+        return counts;
+    }
+
+    void suppress(Map<String, Long> alreadyPublished) {
+        suppressUpTo.putAll(alreadyPublished);
+    }
+
+    private Delivery draw(ActorId receiver) {
+        long round = rounds.merge(receiver, 1L, Long::sum);
+        Link link = topology.link(self, receiver);
+        if (link.jitterMs() == 0 && link.loss() == 0) {
+            return new Delivery(receiver, now + link.minimumDelayMs(), 1, false);
+        }
+        return link.draw(receiver, now, RandomStream.named(seed, "link/" + self + ">" + receiver + "/" + round + "/1"));
+    }
+
+    private <M> void emit(Topic<M> topic, String key, List<Delivery> deliveries, M message) {
+        long sequence = published.merge(topic.name(), 1L, Long::sum);
+        if (sequence > suppressUpTo.getOrDefault(topic.name(), 0L)) {
+            outbox.accept(new Envelope<>(topic, self, key, sequence, now, deliveries, message));
+        }
+    }
+
+    void snapshot(DataOutput out) throws IOException {
+        out.writeInt(streams.size());
+        for (Map.Entry<String, RandomStream> entry : streams.entrySet()) {
+            out.writeUTF(entry.getKey());
+            out.writeLong(entry.getValue().state());
+        }
+        out.writeInt(published.size());
+        for (Map.Entry<String, Long> entry : published.entrySet()) {
+            out.writeUTF(entry.getKey());
+            out.writeLong(entry.getValue());
+        }
+        out.writeInt(rounds.size());
+        for (Map.Entry<ActorId, Long> entry : rounds.entrySet()) {
+            out.writeUTF(entry.getKey().name());
+            out.writeLong(entry.getValue());
+        }
+    }
+
+    void restore(DataInput in) throws IOException {
+        for (int i = in.readInt(); i > 0; i--) {
+            streams.put(in.readUTF(), RandomStream.restored(in.readLong()));
+        }
+        for (int i = in.readInt(); i > 0; i--) {
+            published.put(in.readUTF(), in.readLong());
+        }
+        for (int i = in.readInt(); i > 0; i--) {
+            rounds.put(new ActorId(in.readUTF()), in.readLong());
+        }
+    }
+}
