@@ -3,11 +3,14 @@ package dev.convoy.learning;
 import java.util.random.RandomGenerator;
 
 /** A family of learners with its settings; knows its parameters' shape without building a learner. */
-public interface LearnerKind {
+public sealed interface LearnerKind permits NeuralNetwork, LogisticRegression {
+    /** How many parameters a learner of this kind has: what a model update must hold. */
+    int parameterCount(int features, int classes);
+
     /** The parameters all nodes and the aggregator start from, drawn from this stream. */
     Parameters initialParameters(int features, int classes, RandomGenerator random);
 
-    /** A learner that starts from these parameters. */
+    /** A learner that starts from these parameters; only now is a library for networks loaded. */
     Learner create(int features, int classes, Parameters initial);
 
     /** Rows of a training step. */

@@ -6,4 +6,7 @@ public sealed interface FleetMessage permits Telemetry, Outcome {
 
     /** Counts the decisions of a vehicle, from 1: one for each station it heads for. */
     long leg();
+
+    /** Run time it speaks of, in milliseconds. */
+    long timeMs();
 }

@@ -39,6 +39,7 @@ public final class ActorProcess implements AutoCloseable {
     private final ActorInputs inputs;
     private final ActorOutputs outputs;
     private final Pace pace;
+    private final long joinedAt;
 
     private long lastCommit = System.nanoTime();
     private long lastSnapshot = System.nanoTime();
@@ -59,6 +60,7 @@ public final class ActorProcess implements AutoCloseable {
             this.consumer = run.consumer();
             outputs.recover(consumer, cell, inputs);
             inputs.attach(consumer);
+            joinedAt = cell.clock();
         } catch (KafkaException e) {
             throw BrokerException.of(actor.id() + " cannot join run " + run.run(), e);
         }
@@ -74,7 +76,7 @@ public final class ActorProcess implements AutoCloseable {
             Duration wait = Duration.ZERO;
             while (!cell.finished() || somethingToCommit()) {
                 inputs.poll(consumer, wait, cell);
-                boolean more = cell.advance(Math.min(inputs.limit(cell.clock()), pace.limit()), BUDGET);
+                boolean more = cell.advance(Math.min(inputs.limit(cell.clock()), pace.limit(joinedAt)), BUDGET);
                 long sinceCommit = System.nanoTime() - lastCommit;
                 if (urgent()
                         || (somethingToCommit() && (sinceCommit > GATHER_NANOS || outbox.size() > GATHER_RECORDS))) {

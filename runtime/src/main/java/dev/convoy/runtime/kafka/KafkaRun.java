@@ -45,7 +45,7 @@ public record KafkaRun(String run, Map<String, String> client) {
     }
 
     public Admin admin() {
-        return Admin.create(settings(Map.of("request.timeout.ms", 10_000, "default.api.timeout.ms", 15_000)));
+        return Admin.create(settings(Map.of("request.timeout.ms", 5_000, "default.api.timeout.ms", 10_000)));
     }
 
     KafkaConsumer<byte[], byte[]> consumer() {

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How fast run time may go against wall time.
  *
  * @param speed run time over wall time; infinite for as fast as it goes
- * @param startNanos {@code System.nanoTime()} at run time 0
+ * @param startNanos {@code System.nanoTime()} when the actor joined the run
  */
 public record Pace(double speed, long startNanos) {
     public Pace {
@@ -19,9 +19,11 @@ public record Pace(double speed, long startNanos) {
         return new Pace(Double.POSITIVE_INFINITY, System.nanoTime());
     }
 
-    /** Run time, in milliseconds, up to which it may have come by now. */
-    long limit() {
-        return Double.isInfinite(speed) ? Long.MAX_VALUE : (long) ((System.nanoTime() - startNanos) / 1e6 * speed);
+    /** Run time, in milliseconds, up to which an actor that joined at {@code joinedAt} may have come by now. */
+    long limit(long joinedAt) {
+        return Double.isInfinite(speed)
+                ? Long.MAX_VALUE
+                : joinedAt + (long) ((System.nanoTime() - startNanos) / 1e6 * speed);
     }
 
     /** How long to wait at most before looking at the clock again. */

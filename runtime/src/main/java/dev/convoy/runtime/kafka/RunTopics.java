@@ -37,9 +37,19 @@ public final class RunTopics {
         topics.add(topic(KafkaRun.DEAD_LETTERS, actors, "delete"));
         topics.add(topic(KafkaRun.CONFIG, 1, "compact"));
         try (Admin admin = run.admin()) {
+            requireBroker(admin);
             admin.createTopics(topics).all().get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw BrokerException.of("cannot create the topics of run " + run.run(), e);
+        }
+    }
+
+    private void requireBroker(Admin admin) throws InterruptedException, BrokerException {
+        try {
+            admin.describeCluster().nodes().get(SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw BrokerException.of(
+                    "no Kafka broker answers at " + run.client().get("bootstrap.servers"), e);
         }
     }
 

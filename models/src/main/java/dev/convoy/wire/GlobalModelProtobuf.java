@@ -1,0 +1,50 @@
+package dev.convoy.wire;
+
+import dev.convoy.exchange.GlobalModel;
+import dev.convoy.exchange.proto.GlobalModelRecord;
+import dev.convoy.learning.Parameters;
+import dev.convoy.wire.MalformedException.Reason;
+
+/** Versions of the global model, as protobuf; all have the same number of parameters. */
+public final class GlobalModelProtobuf implements Wire<GlobalModel> {
+    private final int parameterCount;
+
+    public GlobalModelProtobuf(int expectedParameterCount) {
+        this.parameterCount = expectedParameterCount;
+    }
+
+    @Override
+    public byte[] encode(GlobalModel model) {
+        return GlobalModelRecord.newBuilder()
+                .setSchemaVersion(Records.SCHEMA_VERSION)
+                .setVersion(model.version())
+                .setTimeMs(model.timeMs())
+                .setUpdates(model.updates())
+                .setMeanStaleness(model.meanStaleness())
+                .setMaxStaleness(model.maxStaleness())
+                .setStepNorm(model.stepNorm())
+                .setParameters(ParameterVectors.encode(model.parameters()))
+                .build()
+                .toByteArray();
+    }
+
+    @Override
+    public GlobalModel decode(byte[] bytes) throws MalformedException {
+        GlobalModelRecord record = Records.parse(GlobalModelRecord.parser(), bytes, parameterCount);
+        Records.requireSchemaVersion(record.getSchemaVersion());
+        Records.requireKnownFields(record, record.getParameters());
+        Parameters parameters = ParameterVectors.decode(record.getParameters(), parameterCount);
+        try {
+            return new GlobalModel(
+                    record.getVersion(),
+                    Records.count("time_ms", record.getTimeMs()),
+                    Records.count("updates", record.getUpdates()),
+                    Records.finite("mean_staleness", record.getMeanStaleness()),
+                    Records.count("max_staleness", record.getMaxStaleness()),
+                    Records.finite("step_norm", record.getStepNorm()),
+                    parameters);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedException(Reason.WRONG_SHAPE, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.convoy.wire;
+
+import static dev.convoy.wire.JsonKey.required;
+
+import dev.convoy.metric.FleetLedger;
+import dev.convoy.metric.NodeLedger;
+import dev.convoy.telemetry.NodeId;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The ledgers that are checked at the end of a run, as flat JSON. */
+final class LedgerJson {
+    private LedgerJson() {}
+
+    static JsonType<NodeLedger> nodeLedger() {
+        List<JsonKey> keys = Stream.concat(
+                        Stream.of(required("node", JsonKind.NAME)),
+                        Stream.of(
+                                        "time_ms",
+                                        "predicted",
+                                        "unserved",
+                                        "scored",
+                                        "parked",
+                                        "charging",
+                                        "no_station",
+                                        "exit",
+                                        "end",
+                                        "expired",
+                                        "updates")
+                                .map(name -> required(name, JsonKind.COUNT)))
+                .toList();
+        return new JsonType<>("node-ledger", NodeLedger.class, keys, LedgerJson::write, LedgerJson::readNodeLedger);
+    }
+
+    private static void write(NodeLedger ledger, JsonOutput out) throws IOException {
+        out.name("node", ledger.node().toString());
+        out.integer("time_ms", ledger.timeMs());
+        out.integer("predicted", ledger.predicted());
+        out.integer("unserved", ledger.unserved());
+        out.integer("scored", ledger.scored());
+        out.integer("parked", ledger.parked());
+        out.integer("charging", ledger.charging());
+        out.integer("no_station", ledger.noStation());
+        out.integer("exit", ledger.exit());
+        out.integer("end", ledger.end());
+        out.integer("expired", ledger.expired());
+        out.integer("updates", ledger.updates());
+    }
+
+    private static NodeLedger readNodeLedger(JsonValues json) {
+        return new NodeLedger(
+                json.node("node"),
+                json.integer("time_ms"),
+                json.integer("predicted"),
+                json.integer("unserved"),
+                json.integer("scored"),
+                json.integer("parked"),
+                json.integer("charging"),
+                json.integer("no_station"),
+                json.integer("exit"),
+                json.integer("end"),
+                json.integer("expired"),
+                json.integer("updates"));
+    }
+
+    static JsonType<FleetLedger> fleetLedger() {
+        List<JsonKey> keys = List.of(
+                required("time_ms", JsonKind.COUNT),
+                required("produced", JsonKind.COUNTS),
+                required("outcomes", JsonKind.COUNT));
+        return new JsonType<>("fleet-ledger", FleetLedger.class, keys, LedgerJson::write, LedgerJson::readFleetLedger);
+    }
+
+    private static void write(FleetLedger ledger, JsonOutput out) throws IOException {
+        Map<String, Long> produced = new LinkedHashMap<>();
+        ledger.produced().forEach((number, records) -> produced.put(new NodeId(number).toString(), records));
+        out.integer("time_ms", ledger.timeMs());
+        out.counts("produced", produced);
+        out.integer("outcomes", ledger.outcomes());
+    }
+
+    private static FleetLedger readFleetLedger(JsonValues json) {
+        SortedMap<Integer, Long> produced = new TreeMap<>();
+        json.counts("produced")
+                .forEach((node, records) -> produced.put(NodeId.parse(node).number(), records));
+        return new FleetLedger(json.integer("time_ms"), produced, json.integer("outcomes"));
+    }
+}

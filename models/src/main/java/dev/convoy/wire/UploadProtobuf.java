@@ -1,0 +1,94 @@
+package dev.convoy.wire;
+
+import dev.convoy.exchange.FinalModel;
+import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.exchange.ModelUpdate.Content;
+import dev.convoy.exchange.Upload;
+import dev.convoy.exchange.proto.FinalModelRecord;
+import dev.convoy.exchange.proto.ModelUpdateRecord;
+import dev.convoy.exchange.proto.UploadRecord;
+import dev.convoy.learning.Parameters;
+import dev.convoy.telemetry.NodeId;
+import dev.convoy.wire.MalformedException.Reason;
+
+/** Model updates and final models of edge nodes, as protobuf; all have the same number of parameters. */
+public final class UploadProtobuf implements Wire<Upload> {
+    private final int parameterCount;
+
+    public UploadProtobuf(int expectedParameterCount) {
+        this.parameterCount = expectedParameterCount;
+    }
+
+    @Override
+    public byte[] encode(Upload upload) {
+        UploadRecord.Builder record = UploadRecord.newBuilder()
+                .setSchemaVersion(Records.SCHEMA_VERSION)
+                .setNode(upload.node().number())
+                .setParameters(ParameterVectors.encode(upload.parameters()));
+        if (upload instanceof ModelUpdate update) {
+            record.setUpdate(ModelUpdateRecord.newBuilder()
+                    .setRound(update.round())
+                    .setBaseVersion(update.baseVersion())
+                    .setExamples(update.examples())
+                    .setDataEndedMs(update.dataEndedMs())
+                    .setAccuracy(update.accuracy())
+                    .setContent(
+                            update.content() == Content.DELTA
+                                    ? ModelUpdateRecord.Content.CONTENT_DELTA
+                                    : ModelUpdateRecord.Content.CONTENT_PARAMETERS));
+        } else {
+            record.setFinalModel(FinalModelRecord.newBuilder().setVersion(((FinalModel) upload).version()));
+        }
+        return record.build().toByteArray();
+    }
+
+    @Override
+    public Upload decode(byte[] bytes) throws MalformedException {
+        UploadRecord record = Records.parse(UploadRecord.parser(), bytes, parameterCount);
+        Records.requireSchemaVersion(record.getSchemaVersion());
+        Records.requireKnownFields(record, record.getUpdate(), record.getFinalModel(), record.getParameters());
+        try {
+            NodeId node = new NodeId(record.getNode());
+            Parameters parameters = ParameterVectors.decode(record.getParameters(), parameterCount);
+            switch (record.getKindCase()) {
+                case UPDATE:
+                    return update(node, record.getUpdate(), parameters);
+                case FINAL_MODEL:
+                    return finalModel(node, record.getFinalModel(), parameters);
+                default:
+                    throw new MalformedException(Reason.WRONG_SHAPE, "neither an update nor a final model");
+            }
+        } catch (IllegalArgumentException e) {
+            throw new MalformedException(Reason.WRONG_SHAPE, e.getMessage());
+        }
+    }
+
+    private static ModelUpdate update(NodeId node, ModelUpdateRecord update, Parameters parameters)
+            throws MalformedException {
+        return new ModelUpdate(
+                node,
+                update.getRound(),
+                update.getBaseVersion(),
+                update.getExamples(),
+                Records.count("data_ended_ms", update.getDataEndedMs()),
+                Records.finite("accuracy", update.getAccuracy()),
+                content(update.getContent()),
+                parameters);
+    }
+
+    private static Content content(ModelUpdateRecord.Content content) throws MalformedException {
+        switch (content) {
+            case CONTENT_PARAMETERS:
+                return Content.PARAMETERS;
+            case CONTENT_DELTA:
+                return Content.DELTA;
+            default:
+                throw new MalformedException(Reason.WRONG_SHAPE, "unknown content of an update: " + content);
+        }
+    }
+
+    private static FinalModel finalModel(NodeId node, FinalModelRecord model, Parameters parameters)
+            throws MalformedException {
+        return new FinalModel(node, Records.count("version", model.getVersion()), parameters);
+    }
+}

@@ -1,0 +1,242 @@
+package dev.convoy.wire;
+
+import dev.convoy.exchange.FinalModel;
+import dev.convoy.exchange.GlobalModel;
+import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.exchange.Upload;
+import dev.convoy.learning.Parameters;
+import dev.convoy.learning.Probabilities;
+import dev.convoy.metric.Adoption;
+import dev.convoy.metric.FleetLedger;
+import dev.convoy.metric.Metric;
+import dev.convoy.metric.NodeLedger;
+import dev.convoy.metric.NodeReport;
+import dev.convoy.metric.Scores;
+import dev.convoy.metric.UpdateFate;
+import dev.convoy.prediction.Baselines;
+import dev.convoy.prediction.Prediction;
+import dev.convoy.prediction.PredictionMessage;
+import dev.convoy.prediction.Resolution;
+import dev.convoy.telemetry.Decimals;
+import dev.convoy.telemetry.Field;
+import dev.convoy.telemetry.FieldValues;
+import dev.convoy.telemetry.FleetMessage;
+import dev.convoy.telemetry.NodeId;
+import dev.convoy.telemetry.Outcome;
+import dev.convoy.telemetry.Phase;
+import dev.convoy.telemetry.Telemetry;
+import dev.convoy.telemetry.VehicleField;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/** Messages drawn at random, of every type and with every optional value there or not. */
+final class Drawn {
+    static final int PARAMETERS = 40;
+
+    private final SplittableRandom random;
+
+    Drawn(long seed) {
+        this.random = new SplittableRandom(seed);
+    }
+
+    FleetMessage fleetMessage() {
+        return random.nextInt(4) == 0 ? outcome() : telemetry();
+    }
+
+    Telemetry telemetry() {
+        Phase phase = one(Phase.values());
+        return new Telemetry(
+                vehicle(),
+                one("vw-id3", "Tesla Model 3", "Citro\u00ebn \u00eb-C4", "\"quoted\\, model\""),
+                1 + count(),
+                phase.labelled() ? 1 + count() : 0,
+                phase,
+                count(),
+                values());
+    }
+
+    /** With values that nobody rounded, of every magnitude. */
+    Telemetry rawTelemetry() {
+        double[] values = new double[VehicleField.values().length];
+        for (int i = 0; i < values.length; i++) {
+            do {
+                values[i] = i % 3 == 0 ? -random.nextInt(2) * 0.0 : Double.longBitsToDouble(random.nextLong());
+            } while (Double.isInfinite(values[i]));
+        }
+        return new Telemetry(vehicle(), "vw-id3", 1, 0, Phase.PARKED, 0, FieldValues.of(values));
+    }
+
+    private FieldValues values() {
+        double[] values = new double[VehicleField.values().length];
+        for (VehicleField vehicleField : VehicleField.values()) {
+            Field field = vehicleField.field();
+            double beyond = 0.2 * (field.high() - field.low());
+            values[vehicleField.ordinal()] = random.nextInt(5) == 0
+                    ? Double.NaN
+                    : field.quantise(random.nextDouble(field.low() - beyond, field.high() + beyond));
+        }
+        return FieldValues.of(values);
+    }
+
+    Outcome outcome() {
+        return new Outcome(
+                vehicle(),
+                1 + count(),
+                random.nextBoolean() ? OptionalInt.of(random.nextInt(2)) : OptionalInt.empty(),
+                count(),
+                Decimals.round(random.nextDouble(-5, 80), 3),
+                count());
+    }
+
+    PredictionMessage predictionMessage() {
+        return random.nextBoolean() ? prediction() : resolution();
+    }
+
+    Prediction prediction() {
+        double[] probabilities = new double[2 + random.nextInt(6)];
+        for (int i = 0; i < probabilities.length; i++) {
+            probabilities[i] = random.nextDouble();
+        }
+        return new Prediction(
+                node(),
+                vehicle(),
+                count(),
+                count(),
+                one(Phase.values()),
+                count(),
+                count(),
+                Probabilities.of(probabilities),
+                random.nextBoolean(),
+                new Baselines(label(), label(), label(), label()));
+    }
+
+    private Resolution resolution() {
+        Resolution.Ending ending = one(Resolution.Ending.values());
+        return new Resolution(
+                node(),
+                vehicle(),
+                count(),
+                count(),
+                count(),
+                random.nextInt(Integer.MAX_VALUE),
+                optionalCount(),
+                ending,
+                ending == Resolution.Ending.SCORED ? OptionalInt.of(random.nextInt(7)) : OptionalInt.empty(),
+                count());
+    }
+
+    Metric metric() {
+        switch (random.nextInt(5)) {
+            case 0:
+                return new NodeReport(node(), count(), count(), count(), scores());
+            case 1:
+                return new Adoption(node(), count(), count());
+            case 2:
+                return fate();
+            case 3:
+                return new NodeLedger(
+                        node(), count(), count(), count(), count(), count(), count(), count(), count(), count(),
+                        count(), count());
+            default:
+                return fleetLedger();
+        }
+    }
+
+    private Scores scores() {
+        return new Scores(
+                count(), score(), score(), score(), score(), score(), score(), score(), score(), score(), score());
+    }
+
+    private UpdateFate fate() {
+        UpdateFate.Fate fate = one(UpdateFate.Fate.values());
+        boolean aggregated = fate == UpdateFate.Fate.AGGREGATED;
+        return new UpdateFate(
+                node(),
+                count(),
+                count(),
+                random.nextInt(10),
+                count(),
+                fate,
+                aggregated ? "" : "too stale: 5 of 4 versions",
+                aggregated ? random.nextDouble() : 0,
+                aggregated ? OptionalLong.of(count()) : OptionalLong.empty());
+    }
+
+    private FleetLedger fleetLedger() {
+        TreeMap<Integer, Long> produced = new TreeMap<>();
+        for (int i = random.nextInt(20); i > 0; i--) {
+            produced.put(node().number(), count());
+        }
+        return new FleetLedger(count(), produced, count());
+    }
+
+    Upload upload() {
+        return random.nextInt(4) == 0
+                ? new FinalModel(node(), count(), parameters())
+                : new ModelUpdate(
+                        node(),
+                        1 + count(),
+                        count(),
+                        random.nextInt(Integer.MAX_VALUE),
+                        count(),
+                        random.nextDouble(),
+                        one(ModelUpdate.Content.values()),
+                        parameters());
+    }
+
+    GlobalModel globalModel() {
+        return new GlobalModel(
+                1 + count(),
+                count(),
+                random.nextInt(Integer.MAX_VALUE),
+                random.nextDouble(20),
+                count(),
+                random.nextDouble(1000),
+                parameters());
+    }
+
+    private Parameters parameters() {
+        float[] values = new float[PARAMETERS];
+        for (int i = 0; i < values.length; i++) {
+            do {
+                values[i] = Float.intBitsToFloat(random.nextInt());
+            } while (!Float.isFinite(values[i]));
+        }
+        return Parameters.of(values);
+    }
+
+    private String vehicle() {
+        return String.format("v-%03d", random.nextInt(1000));
+    }
+
+    private NodeId node() {
+        return new NodeId(1 + random.nextInt(1000));
+    }
+
+    private OptionalInt label() {
+        return random.nextBoolean() ? OptionalInt.of(random.nextInt(7)) : OptionalInt.empty();
+    }
+
+    private OptionalLong optionalCount() {
+        return random.nextBoolean() ? OptionalLong.of(count()) : OptionalLong.empty();
+    }
+
+    private OptionalDouble score() {
+        return random.nextBoolean()
+                ? OptionalDouble.of(Decimals.round(random.nextDouble(-1, 1), 6))
+                : OptionalDouble.empty();
+    }
+
+    /** Of every magnitude. */
+    private long count() {
+        return random.nextLong(Long.MAX_VALUE) >> random.nextInt(63);
+    }
+
+    @SafeVarargs
+    private <E> E one(E... of) {
+        return of[random.nextInt(of.length)];
+    }
+}

@@ -1,0 +1,132 @@
+package dev.convoy.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.google.protobuf.UnknownFieldSet;
+import dev.convoy.exchange.GlobalModel;
+import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.exchange.ModelUpdate.Content;
+import dev.convoy.exchange.Upload;
+import dev.convoy.exchange.proto.ModelUpdateRecord;
+import dev.convoy.exchange.proto.UploadRecord;
+import dev.convoy.learning.Parameters;
+import dev.convoy.telemetry.NodeId;
+import dev.convoy.wire.MalformedException.Reason;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class ProtobufWireTest {
+    private final UploadProtobuf uploads = new UploadProtobuf(Drawn.PARAMETERS);
+    private final GlobalModelProtobuf models = new GlobalModelProtobuf(Drawn.PARAMETERS);
+
+    @Test
+    void whatIsWrittenIsReadBack() throws MalformedException {
+        Damage.assertRoundTrips(uploads, seed -> new Drawn(seed).upload());
+        Damage.assertRoundTrips(models, seed -> new Drawn(seed).globalModel());
+    }
+
+    @Test
+    void randomBytesAreMalformed() {
+        Damage.assertRandomBytesAreMalformed(uploads);
+        Damage.assertRandomBytesAreMalformed(models);
+    }
+
+    @Test
+    void everyBeginningOfAMessageIsMalformed() {
+        Damage.assertEveryBeginningIsMalformed(uploads, seed -> new Drawn(seed).upload());
+        Damage.assertEveryBeginningIsMalformed(models, seed -> new Drawn(seed).globalModel());
+    }
+
+    @Test
+    void mutationsAreMalformedOrMessages() throws MalformedException {
+        Damage.assertMutationsAreBorne(uploads, seed -> new Drawn(seed).upload());
+        Damage.assertMutationsAreBorne(models, seed -> new Drawn(seed).globalModel());
+    }
+
+    @Test
+    void parametersThatAreReadAreThoseThatWereWritten() {
+        for (long seed = 0; seed < 5_000; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Upload upload = new Drawn(seed).upload();
+            byte[] bytes = uploads.encode(upload);
+            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            try {
+                assertEquals(upload.parameters(), uploads.decode(bytes).parameters(), "seed " + seed);
+            } catch (MalformedException expected) {
+                continue;
+            }
+        }
+    }
+
+    @Test
+    void damagedParametersAreUnparsable() {
+        assertMalformed(Reason.UNPARSABLE, r -> r.getParametersBuilder().setChecksum(7));
+    }
+
+    @Test
+    void anotherShapeIsRefused() {
+        assertMalformed(Reason.WRONG_SHAPE, r -> r.setSchemaVersion(2));
+        assertMalformed(Reason.WRONG_SHAPE, r -> r.setNode(0));
+        assertMalformed(Reason.WRONG_SHAPE, r -> r.setNode(-1));
+        assertMalformed(Reason.WRONG_SHAPE, UploadRecord.Builder::clearKind);
+        assertMalformed(Reason.WRONG_SHAPE, UploadRecord.Builder::clearParameters);
+        assertMalformed(Reason.WRONG_SHAPE, r -> r.getParametersBuilder().setSize(39));
+        assertMalformed(Reason.WRONG_SHAPE, r -> r.getUpdateBuilder().setRound(0));
+        assertMalformed(Reason.WRONG_SHAPE, r -> r.getUpdateBuilder().setBaseVersion(-1));
+        assertMalformed(Reason.WRONG_SHAPE, r -> r.getUpdateBuilder().setExamples(-1));
+        assertMalformed(Reason.WRONG_SHAPE, r -> r.getUpdateBuilder().setDataEndedMs(-1));
+        assertMalformed(Reason.WRONG_SHAPE, r -> r.getUpdateBuilder().setAccuracy(1.1));
+        assertMalformed(Reason.WRONG_SHAPE, r -> r.getUpdateBuilder().clearContent());
+        assertMalformed(Reason.WRONG_SHAPE, r -> r.getUpdateBuilder().setContentValue(9));
+        assertMalformed(
+                Reason.WRONG_SHAPE,
+                r -> r.setUnknownFields(UnknownFieldSet.newBuilder()
+                        .addField(
+                                99,
+                                UnknownFieldSet.Field.newBuilder().addVarint(1).build())
+                        .build()));
+    }
+
+    @Test
+    void parametersOfAnotherLearnerAreRefused() {
+        byte[] bytes = uploads.encode(new Drawn(1).upload());
+
+        assertReason(Reason.WRONG_SHAPE, new UploadProtobuf(Drawn.PARAMETERS + 1), bytes);
+    }
+
+    @Test
+    void numbersThatAreNotFiniteAreSaidToBe() {
+        float[] values = new float[Drawn.PARAMETERS];
+        values[3] = Float.NaN;
+        ModelUpdate update = new ModelUpdate(new NodeId(1), 1, 0, 1, 1, 0.5, Content.DELTA, Parameters.of(values));
+        GlobalModel model = new GlobalModel(1, 1, 1, 0, 0, Double.POSITIVE_INFINITY, Parameters.of(new float[40]));
+
+        assertReason(Reason.NON_FINITE, uploads, uploads.encode(update));
+        assertReason(Reason.NON_FINITE, models, models.encode(model));
+        assertMalformed(Reason.NON_FINITE, r -> r.getUpdateBuilder().setAccuracy(Double.NaN));
+    }
+
+    @Test
+    void whatIsLongerThanAnyMessageIsTooLarge() {
+        assertReason(Reason.TOO_LARGE, uploads, new byte[1_000]);
+        assertReason(Reason.TOO_LARGE, models, new byte[1_000]);
+    }
+
+    private void assertMalformed(Reason reason, Consumer<UploadRecord.Builder> change) {
+        UploadRecord.Builder record = UploadRecord.newBuilder()
+                .setSchemaVersion(1)
+                .setNode(1)
+                .setUpdate(
+                        ModelUpdateRecord.newBuilder().setRound(1).setContent(ModelUpdateRecord.Content.CONTENT_DELTA))
+                .setParameters(ParameterVectors.encode(Parameters.of(new float[Drawn.PARAMETERS])));
+        change.accept(record);
+        assertReason(reason, uploads, record.build().toByteArray());
+    }
+
+    private static void assertReason(Reason reason, Wire<?> wire, byte[] bytes) {
+        MalformedException malformed = assertThrows(MalformedException.class, () -> wire.decode(bytes));
+        assertEquals(reason, malformed.reason(), malformed.getMessage());
+    }
+}
