@@ -1,0 +1,185 @@
+package dev.convoy.fleet;
+
+import dev.convoy.metric.FleetLedger;
+import dev.convoy.metric.Metric;
+import dev.convoy.runtime.Actor;
+import dev.convoy.runtime.ActorContext;
+import dev.convoy.runtime.ActorId;
+import dev.convoy.runtime.Inlet;
+import dev.convoy.runtime.Topic;
+import dev.convoy.telemetry.FieldValues;
+import dev.convoy.telemetry.FleetMessage;
+import dev.convoy.telemetry.Outcome;
+import dev.convoy.telemetry.Phase;
+import dev.convoy.telemetry.Telemetry;
+import dev.convoy.telemetry.VehicleField;
+import dev.convoy.vehicle.VehicleModel;
+import dev.convoy.world.World;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All vehicles: each reports to the node of its zone once an interval, and outcomes go where their records went. */
+public final class Fleet implements Actor {
+    /** The way to a node. */
+    private static final long ARRIVES_AFTER_MS = 1;
+
+    private static final double THRESHOLD = 0.5;
+
+    private final ActorId id;
+    private final FleetPlan plan;
+    private final List<Receiver> receivers;
+    private final Topic<Metric> metrics;
+    private final World world;
+    private final long everyMs;
+    private final List<Vehicle> vehicles = new ArrayList<>();
+    private final Map<String, Integer> indexOf = new HashMap<>();
+    private final long[] sequences;
+    private final long[] produced;
+    private long outcomes;
+
+    /** @param receivers one for each zone, in the order of the zones */
+    public Fleet(ActorId id, FleetPlan plan, List<Receiver> receivers, Topic<Metric> metrics) {
+        this.id = id;
+        this.plan = plan;
+        this.receivers = List.copyOf(receivers);
+        this.metrics = metrics;
+        this.world = World.of(plan.world(), plan.seed());
+        this.everyMs = plan.fleet().telemetryEvery().toMillis();
+        if (receivers.size() != world.corridor().zones()) {
+            throw new IllegalArgumentException(
+                    "zones-km: " + world.corridor().zones() + " zones need as many nodes: " + receivers.size());
+        }
+        List<VehicleModel> roster = Roster.of(world.corridor(), plan.fleet().reserve());
+        for (int number = 1; number <= plan.fleet().vehicles(); number++) {
+            Traits traits = Traits.drawn(plan.seed(), number, roster, everyMs);
+            vehicles.add(new Vehicle(world, plan.fleet(), plan.seed(), traits));
+            indexOf.put(traits.id(), number - 1);
+        }
+        this.sequences = new long[vehicles.size()];
+        this.produced = new long[receivers.size()];
+    }
+
+    @Override
+    public ActorId id() {
+        return id;
+    }
+
+    @Override
+    public List<Inlet<?>> inlets() {
+        return List.of();
+    }
+
+    @Override
+    public void start(ActorContext context) {
+        for (Vehicle vehicle : vehicles) {
+            wakeBeforeEnd(vehicle.traits().phaseMs(), vehicle.traits().id(), context);
+        }
+    }
+
+    @Override
+    public void wake(String timer, ActorContext context) {
+        int index = indexOf.get(timer);
+        Vehicle vehicle = vehicles.get(index);
+        for (Settled settled : vehicle.advance(context.now())) {
+            if (plan.fleet().label() == LabelKind.REACHABILITY) {
+                publish(settled, context);
+            }
+        }
+        report(vehicle, ++sequences[index], context);
+        wakeBeforeEnd(context.now() + everyMs, timer, context);
+    }
+
+    @Override
+    public void finish(ActorContext context) {
+        SortedMap<Integer, Long> byNode = new TreeMap<>();
+        for (int zone = 0; zone < produced.length; zone++) {
+            byNode.put(zone + 1, produced[zone]);
+        }
+        context.publish(metrics, new FleetLedger(plan.durationMs(), byNode, outcomes));
+    }
+
+    @Override
+    public void snapshot(DataOutput out) throws IOException {
+        out.writeLong(outcomes);
+        for (long count : produced) {
+            out.writeLong(count);
+        }
+        for (int i = 0; i < sequences.length; i++) {
+            out.writeLong(sequences[i]);
+            vehicles.get(i).write(out);
+        }
+    }
+
+    @Override
+    public void restore(DataInput in) throws IOException {
+        outcomes = in.readLong();
+        for (int zone = 0; zone < produced.length; zone++) {
+            produced[zone] = in.readLong();
+        }
+        for (int i = 0; i < sequences.length; i++) {
+            sequences[i] = in.readLong();
+            vehicles.get(i).read(in);
+        }
+    }
+
+    /** The vehicles in the order of their numbers; for tests that look behind the telemetry. */
+    List<Vehicle> vehicles() {
+        return vehicles;
+    }
+
+    private void wakeBeforeEnd(long timeMs, String timer, ActorContext context) {
+        if (timeMs < plan.durationMs()) {
+            context.wakeAt(timeMs, timer);
+        }
+    }
+
+    private void publish(Settled settled, ActorContext context) {
+        if (!settled.zones().isEmpty()) {
+            outcomes++;
+        }
+        settled.zones().stream().forEach(zone -> send(zone, settled.outcome(), context));
+    }
+
+    private void report(Vehicle vehicle, long sequence, ActorContext context) {
+        FieldValues values = vehicle.measure();
+        int zone = world.corridor().zoneAt(values.get(VehicleField.POSITION_KM.ordinal()));
+        boolean threshold = plan.fleet().label() == LabelKind.CHARGE_THRESHOLD;
+        long leg = threshold ? sequence : vehicle.leg();
+        Phase phase = threshold ? Phase.TO_STATION : vehicle.phase();
+        Traits traits = vehicle.traits();
+        send(
+                zone,
+                new Telemetry(traits.id(), traits.model().name(), sequence, leg, phase, context.now(), values),
+                context);
+        if (context.now() + ARRIVES_AFTER_MS < plan.durationMs()) {
+            produced[zone]++;
+        }
+        if (threshold) {
+            send(zone, thresholdOutcome(traits.id(), leg, values, context.now()), context);
+            outcomes++;
+        } else if (leg > 0) {
+            vehicle.heardIn(zone);
+        }
+    }
+
+    /** The decision falls just after the record has arrived, so that the prediction for it counts. */
+    private static Outcome thresholdOutcome(String vehicle, long leg, FieldValues values, long nowMs) {
+        double charge = values.get(VehicleField.STATE_OF_CHARGE.ordinal());
+        int label = charge <= THRESHOLD ? 1 : 0;
+        long decided = nowMs + ARRIVES_AFTER_MS + 1;
+        return new Outcome(vehicle, leg, OptionalInt.of(label), decided, 0, nowMs);
+    }
+
+    private void send(int zone, FleetMessage message, ActorContext context) {
+        Receiver receiver = receivers.get(zone);
+        context.send(receiver.telemetry(), message.vehicle(), receiver.node(), message);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.convoy.fleet;
+
+import dev.convoy.telemetry.Decimals;
+import dev.convoy.telemetry.Outcome;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/**
+ * The open legs of one vehicle: at most one whose station lies behind, waiting for its label, and one whose station
+ * lies ahead.
+ */
+final class Legs {
+    private static final int ENERGY_DECIMALS = 3;
+
+    private final String vehicle;
+    private final List<Leg> open = new ArrayList<>(2);
+    private final List<Settled> settled = new ArrayList<>(2);
+    private long count;
+
+    Legs(String vehicle) {
+        this.vehicle = vehicle;
+    }
+
+    /** A station comes into view. */
+    void open() {
+        open.add(new Leg(++count));
+    }
+
+    /** The number of the leg whose station lies ahead, or 0. */
+    long ahead() {
+        if (open.isEmpty()) {
+            return 0;
+        }
+        Leg last = open.get(open.size() - 1);
+        return last.passed() ? 0 : last.number;
+    }
+
+    /** Whether a station lies ahead and its decision point too. */
+    boolean undecided() {
+        return !open.isEmpty() && !open.get(open.size() - 1).decided();
+    }
+
+    /** A record of the leg ahead was sent to the node of this zone. */
+    void heardIn(int zone) {
+        open.get(open.size() - 1).zones.set(zone);
+    }
+
+    void decide(long nowMs) {
+        for (Leg leg : open) {
+            leg.decide(nowMs);
+        }
+    }
+
+    /** Driving took this much, of which the second number is the part of full charge. */
+    void used(double kwh, double charge) {
+        for (Leg leg : open) {
+            if (leg.passed()) {
+                leg.used(kwh, charge);
+            }
+        }
+    }
+
+    /** The vehicle is at a stop: the leg behind has its label, the leg ahead begins to be measured. */
+    void arrive(long nowMs, double charge, double reserve) {
+        settle(leg -> leg.chargeLeft() < reserve, nowMs);
+        decide(nowMs);
+        open.forEach(leg -> leg.pass(charge));
+    }
+
+    /** The vehicle stands with an empty battery: the leg behind did need a charge. */
+    void strand(long nowMs) {
+        settle(leg -> true, nowMs);
+        decide(nowMs);
+    }
+
+    /** The vehicle has left the road: nobody will ever know. */
+    void leave(long nowMs) {
+        decide(nowMs);
+        for (Leg leg : open) {
+            settled.add(new Settled(
+                    new Outcome(vehicle, leg.number, OptionalInt.empty(), leg.decidedAtMs(), 0, nowMs), leg.zones));
+        }
+        open.clear();
+    }
+
+    /** The outcomes since the last call. */
+    List<Settled> takeSettled() {
+        if (settled.isEmpty()) {
+            return List.of();
+        }
+        List<Settled> taken = List.copyOf(settled);
+        settled.clear();
+        return taken;
+    }
+
+    private void settle(Predicate<Leg> charge, long nowMs) {
+        for (Leg leg : open) {
+            if (leg.passed()) {
+                int label = charge.test(leg) ? 1 : 0;
+                double kwh = Decimals.round(leg.kwhUsed(), ENERGY_DECIMALS);
+                settled.add(new Settled(
+                        new Outcome(vehicle, leg.number, OptionalInt.of(label), leg.decidedAtMs(), kwh, nowMs),
+                        leg.zones));
+            }
+        }
+        open.removeIf(Leg::passed);
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeLong(count);
+        out.writeInt(open.size());
+        for (Leg leg : open) {
+            leg.write(out);
+        }
+    }
+
+    void read(DataInput in) throws IOException {
+        count = in.readLong();
+        open.clear();
+        int size = in.readInt();
+        for (int i = 0; i < size; i++) {
+            open.add(Leg.read(in));
+        }
+    }
+}

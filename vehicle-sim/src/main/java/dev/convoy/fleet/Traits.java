@@ -1,0 +1,46 @@
+package dev.convoy.fleet;
+
+import dev.convoy.vehicle.VehicleModel;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What stays with a vehicle and its driver for the whole run.
+ *
+ * @param health of the battery: usable energy over that of a new one
+ * @param chargeBias what its display shows beyond its charge
+ * @param cruiseKmh the speed its driver likes on an empty road
+ * @param phaseMs when within the telemetry interval it reports
+ */
+record Traits(
+        String id,
+        VehicleModel model,
+        double ageYears,
+        double health,
+        double chargeBias,
+        double cruiseKmh,
+        double cabinC,
+        long phaseMs) {
+    private static final double OLDEST_YEARS = 5;
+    private static final double AGEING_PER_YEAR = 0.023;
+    private static final double AGEING_SD = 0.015;
+    private static final double WORST_HEALTH = 0.7;
+
+    /** Drawn from the vehicle's own stream, so that it is the same in a fleet of any size. */
+    static Traits drawn(long seed, int number, List<VehicleModel> roster, long everyMs) {
+        String id = String.format(Locale.ROOT, "v-%03d", number);
+        Chance chance = Chance.named(seed, "vehicle/" + id);
+        VehicleModel model = roster.get(chance.below(roster.size()));
+        double age = chance.between(0, OLDEST_YEARS);
+        double health = 1 - AGEING_PER_YEAR * age + chance.normal(0, AGEING_SD);
+        return new Traits(
+                id,
+                model,
+                age,
+                Math.max(WORST_HEALTH, Math.min(1, health)),
+                chance.normal(0, 0.0075),
+                chance.normal(Stretch.CRUISE_KMH, 10),
+                chance.normal(21.5, 1),
+                (long) (chance.between(0, 1) * everyMs));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.convoy.fleet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.convoy.telemetry.VehicleField;
+import dev.convoy.world.ColdFront;
+import dev.convoy.world.WorldConfig;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The decisions must be neither given away by a single sensor nor a matter of luck. */
+class DifficultyTest {
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8, 9})
+    void noSingleSensorGivesTheLabelAway(long seed) {
+        List<Decisions.Decision> all =
+                Decisions.of(SimulatedRun.standardPlan(seed, 72)).labelled();
+
+        for (VehicleField field : VehicleField.values()) {
+            double accuracy = Decisions.bestThreshold(all, field);
+            assertTrue(
+                    field == VehicleField.RESERVE_MARGIN || accuracy < 0.90,
+                    "seed " + seed + ": " + field + " alone is right in " + accuracy);
+        }
+        double positives = Decisions.positives(all);
+        assertTrue(positives > 0.25 && positives < 0.5, "seed " + seed + ": positives " + positives);
+        assertEquals(0.82, Decisions.bestThreshold(all, VehicleField.STATE_OF_CHARGE), 0.03, "seed " + seed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8, 9})
+    void theEstimateOfTheCarIsGoodButLeavesRoom(long seed) {
+        List<Decisions.Decision> all =
+                Decisions.of(SimulatedRun.standardPlan(seed, 72)).labelled();
+        List<Decisions.Decision> contested = Decisions.contested(all);
+
+        assertEquals(0.885, Decisions.accuracy(all, Decisions::ruleMargin), 0.03, "seed " + seed);
+        assertEquals(0.90, Decisions.accuracy(all, d -> Decisions.cautiousMargin(d, 0.1)), 0.03, "seed " + seed);
+        assertEquals(0.42, contested.size() / (double) all.size(), 0.05, "seed " + seed);
+        assertEquals(0.76, Decisions.accuracy(contested, Decisions::ruleMargin), 0.05, "seed " + seed);
+    }
+
+    @Test
+    void theConsumptionOfOneModelVariesAsThatOfRealCars() {
+        Map<String, List<Double>> byModel = new TreeMap<>();
+        for (Decisions.Decision d :
+                Decisions.of(SimulatedRun.standardPlan(7, 72)).labelled()) {
+            byModel.computeIfAbsent(d.last().model(), key -> new ArrayList<>()).add(consumption(d));
+        }
+
+        double sum = 0;
+        for (List<Double> legs : byModel.values()) {
+            double mean = mean(legs);
+            double variance =
+                    mean(legs.stream().map(x -> (x - mean) * (x - mean)).toList());
+            sum += Math.sqrt(variance) / mean;
+        }
+        assertEquals(0.27, sum / byModel.size(), 0.04);
+    }
+
+    @Test
+    void winterTakesAThirdMoreThanSummer() {
+        double january = mean(consumptions(1));
+        double july = mean(consumptions(7));
+
+        assertEquals(1.33, january / july, 0.15);
+    }
+
+    @Test
+    void aColdFrontMakesMoreVehiclesNeedACharge() {
+        List<Decisions.Decision> all =
+                Decisions.of(SimulatedRun.standardPlan(7, 72)).labelled();
+        long settled = ColdFront.standard().end(600).toMillis();
+        long onset = ColdFront.standard().onset().toMillis();
+
+        double before = Decisions.positives(
+                all.stream().filter(d -> d.outcome().timeMs() < onset).toList());
+        double after = Decisions.positives(
+                all.stream().filter(d -> d.last().timeMs() > settled).toList());
+
+        assertTrue(after > before + 0.05, "before " + before + ", after " + after);
+    }
+
+    private static List<Double> consumptions(int month) {
+        WorldConfig standard = WorldConfig.standard();
+        WorldConfig world = new WorldConfig(
+                standard.lengthKm(),
+                standard.stationsKm(),
+                standard.zonesKm(),
+                LocalDateTime.of(2023, month, 10, 6, 0),
+                month == 1 ? standard.drift() : List.of());
+        FleetPlan plan = new FleetPlan(world, FleetConfig.standard(), 7, 72 * 3_600_000L);
+        return Decisions.of(plan).labelled().stream()
+                .map(DifficultyTest::consumption)
+                .toList();
+    }
+
+    private static double consumption(Decisions.Decision decision) {
+        return 100 * decision.outcome().energyKwh() / decision.value(VehicleField.NEXT_LEG_KM);
+    }
+
+    private static double mean(List<Double> numbers) {
+        return numbers.stream().mapToDouble(x -> x).average().orElseThrow();
+    }
+}
