@@ -1,0 +1,58 @@
+package dev.convoy.edgenode;
+
+import dev.convoy.learning.Parameters;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.OptionalInt;
+
+/** How the values that several parts of a snapshot hold are written. */
+final class Binary {
+    private static final int EMPTY = -1;
+
+    private Binary() {}
+
+    static void writeFloats(float[] values, DataOutput out) throws IOException {
+        out.writeInt(values.length);
+        for (float value : values) {
+            out.writeFloat(value);
+        }
+    }
+
+    static float[] readFloats(DataInput in) throws IOException {
+        float[] values = new float[in.readInt()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = in.readFloat();
+        }
+        return values;
+    }
+
+    static void writeParameters(Parameters parameters, DataOutput out) throws IOException {
+        writeFloats(parameters.toArray(), out);
+    }
+
+    static Parameters readParameters(DataInput in) throws IOException {
+        return Parameters.of(readFloats(in));
+    }
+
+    /** A class number, or none. */
+    static void writeLabel(OptionalInt label, DataOutput out) throws IOException {
+        out.writeInt(label.orElse(EMPTY));
+    }
+
+    static OptionalInt readLabel(DataInput in) throws IOException {
+        int label = in.readInt();
+        return label == EMPTY ? OptionalInt.empty() : OptionalInt.of(label);
+    }
+
+    static void writeBytes(byte[] bytes, DataOutput out) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    static byte[] readBytes(DataInput in) throws IOException {
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return bytes;
+    }
+}

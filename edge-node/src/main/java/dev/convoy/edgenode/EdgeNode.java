@@ -1,0 +1,231 @@
+package dev.convoy.edgenode;
+
+import dev.convoy.exchange.FinalModel;
+import dev.convoy.exchange.GlobalModel;
+import dev.convoy.learning.Learner;
+import dev.convoy.learning.Parameters;
+import dev.convoy.metric.Adoption;
+import dev.convoy.runtime.Actor;
+import dev.convoy.runtime.ActorContext;
+import dev.convoy.runtime.ActorId;
+import dev.convoy.runtime.Horizon;
+import dev.convoy.runtime.Inlet;
+import dev.convoy.telemetry.FleetMessage;
+import dev.convoy.telemetry.NodeId;
+import dev.convoy.telemetry.Outcome;
+import dev.convoy.telemetry.Telemetry;
+import dev.convoy.telemetry.Workload;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * One learning site: predicts every record it receives, scores and learns when labels arrive, sends what it has learned
+ * and adopts global models. While it is down, telemetry passes it by, and outcomes and models wait.
+ */
+public final class EdgeNode implements Actor {
+    private static final String TIMER = "schedule";
+
+    private final ActorId id;
+    private final NodeId node;
+    private final Schedule schedule;
+    private final EdgeNodeTopics topics;
+    private final Learner learner;
+    private final Serving serving;
+    private final Training training;
+    private final Exchange exchange;
+    private final Backlog backlog = new Backlog();
+    private long handledMs;
+
+    /** @param learner with the parameters everybody starts from */
+    public EdgeNode(NodeId node, EdgeNodeSettings settings, Workload workload, Learner learner, EdgeNodeTopics topics) {
+        this.id = new ActorId(node.toString());
+        this.node = node;
+        this.schedule = settings.schedule();
+        this.topics = topics;
+        this.learner = learner;
+        this.training = new Training(settings.training());
+        this.exchange = new Exchange(node, settings.content(), settings.adopt(), learner.parameters());
+        this.serving = new Serving(node, workload, new PendingLegs(settings.pendingRows()), topics);
+    }
+
+    @Override
+    public ActorId id() {
+        return id;
+    }
+
+    @Override
+    public List<Inlet<?>> inlets() {
+        return List.of(
+                new Inlet<>(topics.telemetry(), this::onFleetMessage), new Inlet<>(topics.models(), this::onModel));
+    }
+
+    @Override
+    public void start(ActorContext context) {
+        wakeNext(context);
+    }
+
+    private void onFleetMessage(FleetMessage message, ActorContext context) {
+        if (message instanceof Telemetry telemetry) {
+            onTelemetry(telemetry, context);
+        } else if (message instanceof Outcome outcome) {
+            onOutcome(outcome, context);
+        }
+    }
+
+    private void onTelemetry(Telemetry telemetry, ActorContext context) {
+        if (!schedule.isUp(context.now())) {
+            serving.missed();
+            return;
+        }
+        serving.arrived(telemetry, context.now());
+        if (serving.isFull()) {
+            settle(context);
+        }
+    }
+
+    private void onOutcome(Outcome outcome, ActorContext context) {
+        if (isReady(context)) {
+            serving.known(outcome, context.now());
+        } else {
+            backlog.add(outcome);
+        }
+    }
+
+    private void onModel(GlobalModel model, ActorContext context) {
+        if (isReady(context)) {
+            adopt(model, context);
+        } else {
+            backlog.add(model);
+        }
+    }
+
+    /** Up, and with nothing left that came while it was down; there is a timer at the end of each window. */
+    private boolean isReady(ActorContext context) {
+        return schedule.isUp(context.now()) && backlog.isEmpty();
+    }
+
+    /** What waited while the node was down comes before anything later. */
+    private void catchUp(ActorContext context) {
+        if (!backlog.isEmpty() && schedule.isUp(context.now())) {
+            backlog.drain(model -> adopt(model, context), outcome -> serving.known(outcome, context.now()));
+        }
+    }
+
+    private void adopt(GlobalModel model, ActorContext context) {
+        if (!exchange.isNews(model)) {
+            return;
+        }
+        settle(context);
+        Parameters adopted = exchange.adopt(model, learner.parameters());
+        learner.adopt(adopted);
+        if (exchange.isAnchor(adopted)) {
+            training.clearExamples();
+        }
+        context.publish(topics.metrics(), new Adoption(node, context.now(), model.version()));
+    }
+
+    /** Predicts what waits with the model in use, then scores and stores for training what has got its label. */
+    private void settle(ActorContext context) {
+        serving.settle(learner, exchange.version(), training, context);
+    }
+
+    /** One timer does for everything, so that what falls on one instant happens in this order. */
+    @Override
+    public void wake(String timer, ActorContext context) {
+        long now = context.now();
+        catchUp(context);
+        if (schedule.isUp(now)) {
+            sendIfDue(context);
+            if (schedule.decisions().contains(now)) {
+                train(context);
+            }
+            if (schedule.exchanges().contains(now)) {
+                cut(context);
+            }
+            sendIfDue(context);
+        }
+        if (schedule.reports().contains(now)) {
+            report(now, context);
+        }
+        handledMs = now;
+        wakeNext(context);
+    }
+
+    private void train(ActorContext context) {
+        if (serving.hasEndedLegs() || training.isDue()) {
+            settle(context);
+        }
+        if (training.isDue()) {
+            training.train(learner, context.random("training"));
+        }
+    }
+
+    private void cut(ActorContext context) {
+        if (exchange.isAlone() || exchange.isComputing() || training.examples() == 0) {
+            return;
+        }
+        settle(context);
+        exchange.cut(learner.parameters(), training, serving.accuracy(), schedule.sentAt(context.now()));
+        training.clearExamples();
+    }
+
+    private void sendIfDue(ActorContext context) {
+        exchange.takeDue(context.now())
+                .ifPresent(update -> context.send(topics.updates(), node.toString(), topics.aggregator(), update));
+    }
+
+    private void report(long timeMs, ActorContext context) {
+        settle(context);
+        context.publish(topics.metrics(), serving.report(timeMs, exchange.version()));
+    }
+
+    private void wakeNext(ActorContext context) {
+        long next = Math.min(schedule.nextAfter(context.now()), exchange.sendAtMs());
+        if (next < schedule.durationMs()) {
+            context.wakeAt(next, TIMER);
+        }
+    }
+
+    @Override
+    public void finish(ActorContext context) {
+        long end = schedule.durationMs();
+        serving.end(end);
+        report(end, context);
+        context.publish(topics.metrics(), serving.ledger(end, exchange.sent()));
+        context.publish(topics.updates(), new FinalModel(node, exchange.version(), learner.parameters()));
+    }
+
+    @Override
+    public long earliestSend(Horizon horizon) {
+        if (exchange.isAlone()) {
+            return Long.MAX_VALUE;
+        }
+        if (exchange.isComputing()) {
+            return schedule.withinRun(exchange.sendAtMs());
+        }
+        long from = Math.max(horizon.nextEvent(), handledMs + 1);
+        return schedule.earliestSend(from, training.examples() > 0);
+    }
+
+    @Override
+    public void snapshot(DataOutput out) throws IOException {
+        out.writeLong(handledMs);
+        Binary.writeBytes(learner.state(), out);
+        serving.writeTo(out);
+        training.writeTo(out);
+        exchange.writeTo(out);
+        backlog.writeTo(out);
+    }
+
+    @Override
+    public void restore(DataInput in) throws IOException {
+        handledMs = in.readLong();
+        learner.restore(Binary.readBytes(in));
+        serving.readFrom(in);
+        training.readFrom(in);
+        exchange.readFrom(in);
+        backlog.readFrom(in);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.convoy.edgenode;
+
+import dev.convoy.exchange.ModelUpdate.Content;
+import dev.convoy.learning.LearnerKind;
+import dev.convoy.telemetry.NodeId;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How every edge node learns and exchanges.
+ *
+ * @param exchangeEvery between the instants at which an update is cut
+ * @param stagger whether the nodes' instants are spread over that period instead of falling together
+ * @param compute run time from cutting an update to sending it; meanwhile no other is cut
+ * @param decideEvery between training instants, the same on all nodes
+ * @param bufferRows labelled rows kept for training; the oldest go first
+ * @param rowsPerOutcome how many rows of a leg are kept for training when its label becomes known
+ * @param stepsPerOutcome training steps for each leg whose label became known since the last training instant
+ * @param maximumSteps of one training instant
+ * @param pendingRows predicted rows that wait for their label; beyond it the oldest legs expire
+ */
+public record EdgeNodeConfig(
+        LearnerKind learner,
+        Duration exchangeEvery,
+        boolean stagger,
+        Adopt adopt,
+        Duration compute,
+        Duration decideEvery,
+        int bufferRows,
+        int rowsPerOutcome,
+        int stepsPerOutcome,
+        int maximumSteps,
+        int pendingRows) {
+    public EdgeNodeConfig {
+        requireMillis("exchange-every", exchangeEvery, 1);
+        requireMillis("compute", compute, 0);
+        requireMillis("decide-every", decideEvery, 1);
+        if (pendingRows < 1) {
+            throw new IllegalArgumentException("pending-rows must be at least 1: " + pendingRows);
+        }
+        new TrainingPlan(learner.batch(), bufferRows, rowsPerOutcome, stepsPerOutcome, maximumSteps);
+    }
+
+    /** All defaults but the learner. */
+    public static EdgeNodeConfig standard(LearnerKind learner) {
+        return new EdgeNodeConfig(
+                learner,
+                Duration.ofMinutes(15),
+                true,
+                Adopt.Rebase.standard(),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(5),
+                4096,
+                8,
+                1,
+                64,
+                20_000);
+    }
+
+    /**
+     * What this comes to for one node of a run.
+     *
+     * @param content what the strategy wants to be sent; empty where nodes stay alone
+     */
+    public EdgeNodeSettings settings(NodeId node, RunFrame run, Optional<Content> content, DownWindows down) {
+        long period = exchangeEvery.toMillis();
+        Schedule schedule = new Schedule(
+                new Periodic(decideEvery.toMillis(), 0),
+                stagger ? Periodic.staggered(period, node.number(), run.nodes()) : new Periodic(period, 0),
+                new Periodic(run.reportEveryMs(), 0),
+                compute.toMillis(),
+                run.durationMs(),
+                down);
+        TrainingPlan training =
+                new TrainingPlan(learner.batch(), bufferRows, rowsPerOutcome, stepsPerOutcome, maximumSteps);
+        return new EdgeNodeSettings(schedule, training, adopt, content, pendingRows);
+    }
+
+    private static void requireMillis(String key, Duration duration, long least) {
+        if (duration.toMillis() < least) {
+            throw new IllegalArgumentException(
+                    key + " must be " + (least == 0 ? "0 ms or more: " : "at least 1 ms: ") + duration);
+        }
+    }
+
+    /**
+     * What a node must know of the run it is part of.
+     *
+     * @param nodes how many there are
+     */
+    public record RunFrame(int nodes, long reportEveryMs, long durationMs) {
+        public RunFrame {
+            if (nodes < 1) {
+                throw new IllegalArgumentException("a run needs at least one node: " + nodes);
+            }
+        }
+    }
+}

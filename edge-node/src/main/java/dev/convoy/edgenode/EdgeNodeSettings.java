@@ -1,0 +1,13 @@
+package dev.convoy.edgenode;
+
+import dev.convoy.exchange.ModelUpdate.Content;
+import java.util.Optional;
+
+/**
+ * The settings of one edge node in one run.
+ *
+ * @param content what its updates hold; empty where it stays alone and never exchanges
+ * @param pendingRows predicted rows that wait for their label
+ */
+public record EdgeNodeSettings(
+        Schedule schedule, TrainingPlan training, Adopt adopt, Optional<Content> content, int pendingRows) {}

@@ -1,0 +1,23 @@
+package dev.convoy.edgenode;
+
+import dev.convoy.exchange.GlobalModel;
+import dev.convoy.exchange.Upload;
+import dev.convoy.metric.Metric;
+import dev.convoy.prediction.PredictionMessage;
+import dev.convoy.runtime.ActorId;
+import dev.convoy.runtime.Topic;
+import dev.convoy.telemetry.FleetMessage;
+
+/**
+ * What an edge node reads and writes.
+ *
+ * @param telemetry its own
+ * @param aggregator who is sent its updates
+ */
+public record EdgeNodeTopics(
+        Topic<FleetMessage> telemetry,
+        Topic<GlobalModel> models,
+        Topic<Upload> updates,
+        Topic<PredictionMessage> predictions,
+        Topic<Metric> metrics,
+        ActorId aggregator) {}

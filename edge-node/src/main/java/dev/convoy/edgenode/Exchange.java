@@ -1,0 +1,140 @@
+package dev.convoy.edgenode;
+
+import dev.convoy.exchange.GlobalModel;
+import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.exchange.ModelUpdate.Content;
+import dev.convoy.learning.Parameters;
+import dev.convoy.telemetry.NodeId;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Optional;
+
+/** A node's side of the exchange: which version it goes back to, what its progress counts from, and what it computes. */
+final class Exchange {
+    private final NodeId node;
+    private final Optional<Content> content;
+    private final Adopt adopt;
+    private Parameters anchor;
+    private long version;
+    private long rounds;
+    private long sent;
+    private Optional<Computing> computing = Optional.empty();
+
+    /** @param content what is sent; empty where the node stays alone */
+    Exchange(NodeId node, Optional<Content> content, Adopt adopt, Parameters initial) {
+        this.node = node;
+        this.content = content;
+        this.adopt = adopt;
+        this.anchor = initial;
+    }
+
+    long version() {
+        return version;
+    }
+
+    long sent() {
+        return sent;
+    }
+
+    boolean isAlone() {
+        return content.isEmpty();
+    }
+
+    boolean isComputing() {
+        return computing.isPresent();
+    }
+
+    /** Run time at which the update that is being computed is sent; {@link Long#MAX_VALUE} if there is none. */
+    long sendAtMs() {
+        return computing.map(Computing::sendAtMs).orElse(Long.MAX_VALUE);
+    }
+
+    /** Fixes what the next update says; it is sent when it is computed. */
+    void cut(Parameters own, Training training, double accuracy, long sendAtMs) {
+        Content kind = content.orElseThrow();
+        Parameters parameters = kind == Content.DELTA ? own.minus(anchor) : own;
+        rounds++;
+        ModelUpdate update = new ModelUpdate(
+                node, rounds, version, training.examples(), training.dataEndedMs(), accuracy, kind, parameters);
+        computing = Optional.of(new Computing(update, sendAtMs));
+        anchor = own;
+    }
+
+    /** Takes out the update if it is to be sent by now. */
+    Optional<ModelUpdate> takeDue(long now) {
+        if (sendAtMs() > now) {
+            return Optional.empty();
+        }
+        ModelUpdate update = computing.orElseThrow().update();
+        computing = Optional.empty();
+        sent++;
+        return Optional.of(update);
+    }
+
+    boolean isNews(GlobalModel model) {
+        return model.version() > version;
+    }
+
+    /** @return what the node goes on with */
+    Parameters adopt(GlobalModel model, Parameters own) {
+        Parameters adopted = adopt.adopted(own, anchor, model.parameters());
+        anchor = adopt.anchor(adopted, model.parameters());
+        version = model.version();
+        return adopted;
+    }
+
+    /** Whether these parameters hold nothing of the node's own since the last update or adoption. */
+    boolean isAnchor(Parameters own) {
+        return anchor.equals(own);
+    }
+
+    void writeTo(DataOutput out) throws IOException {
+        Binary.writeParameters(anchor, out);
+        out.writeLong(version);
+        out.writeLong(rounds);
+        out.writeLong(sent);
+        out.writeBoolean(computing.isPresent());
+        if (computing.isPresent()) {
+            computing.get().writeTo(out);
+        }
+    }
+
+    void readFrom(DataInput in) throws IOException {
+        anchor = Binary.readParameters(in);
+        version = in.readLong();
+        rounds = in.readLong();
+        sent = in.readLong();
+        computing = in.readBoolean() ? Optional.of(Computing.readFrom(in)) : Optional.empty();
+    }
+
+    /** An update that is cut but not sent yet. */
+    private record Computing(ModelUpdate update, long sendAtMs) {
+        private static final Content[] CONTENTS = Content.values();
+
+        private void writeTo(DataOutput out) throws IOException {
+            out.writeInt(update.node().number());
+            out.writeLong(update.round());
+            out.writeLong(update.baseVersion());
+            out.writeInt(update.examples());
+            out.writeLong(update.dataEndedMs());
+            out.writeDouble(update.accuracy());
+            out.writeByte(update.content().ordinal());
+            Binary.writeParameters(update.parameters(), out);
+            out.writeLong(sendAtMs);
+        }
+
+        private static Computing readFrom(DataInput in) throws IOException {
+            ModelUpdate update = new ModelUpdate(
+                    new NodeId(in.readInt()),
+                    in.readLong(),
+                    in.readLong(),
+                    in.readInt(),
+                    in.readLong(),
+                    in.readDouble(),
+                    CONTENTS[in.readByte()],
+                    Binary.readParameters(in));
+            return new Computing(update, in.readLong());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.convoy.edgenode;
+
+/**
+ * When an edge node acts of its own accord.
+ *
+ * @param decisions when it trains
+ * @param exchanges when it cuts an update
+ * @param computeMs from cutting an update to sending it
+ * @param durationMs of the run; nothing happens then or later
+ */
+record Schedule(
+        Periodic decisions, Periodic exchanges, Periodic reports, long computeMs, long durationMs, DownWindows down) {
+
+    boolean isUp(long time) {
+        return !down.isDown(time);
+    }
+
+    /** The next instant at which a node may have something to do that it does not know of yet. */
+    long nextAfter(long time) {
+        long next = Math.min(decisions.after(time), Math.min(exchanges.after(time), reports.after(time)));
+        return Math.min(next, down.nextEndAfter(time));
+    }
+
+    long sentAt(long cutAt) {
+        return down.doneAt(cutAt, computeMs);
+    }
+
+    /**
+     * The earliest instant at which an update that is not cut before {@code from} can be sent; {@link Long#MAX_VALUE} if
+     * that is not within the run.
+     *
+     * @param learned whether there is already something to send; otherwise the node must train first
+     */
+    long earliestSend(long from, boolean learned) {
+        if (from >= durationMs) {
+            return Long.MAX_VALUE;
+        }
+        long trained = learned ? from : firstUp(decisions, from);
+        return withinRun(sentAt(firstUp(exchanges, trained)));
+    }
+
+    long withinRun(long time) {
+        return time < durationMs ? time : Long.MAX_VALUE;
+    }
+
+    private long firstUp(Periodic instants, long from) {
+        long instant = instants.after(from - 1);
+        while (down.isDown(instant)) {
+            instant = instants.after(down.upFrom(instant) - 1);
+        }
+        return instant;
+    }
+}

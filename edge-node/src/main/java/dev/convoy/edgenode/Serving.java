@@ -1,0 +1,147 @@
+package dev.convoy.edgenode;
+
+import dev.convoy.evaluation.PrequentialScores;
+import dev.convoy.evaluation.ScoredDecision;
+import dev.convoy.learning.Learner;
+import dev.convoy.metric.NodeLedger;
+import dev.convoy.metric.NodeReport;
+import dev.convoy.prediction.Resolution.Ending;
+import dev.convoy.runtime.ActorContext;
+import dev.convoy.telemetry.NodeId;
+import dev.convoy.telemetry.Outcome;
+import dev.convoy.telemetry.Telemetry;
+import dev.convoy.telemetry.Workload;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.OptionalDouble;
+
+/** The way of a record through a node: features, prediction, the wait for its label, its score. */
+final class Serving {
+    private final NodeId node;
+    private final Workload workload;
+    private final EdgeNodeTopics topics;
+    private final PendingLegs pending;
+    private final PredictionBatch batch = new PredictionBatch();
+    private final BaselineState baselines;
+    private final PrequentialScores scores;
+    private final Ledger ledger = new Ledger();
+
+    Serving(NodeId node, Workload workload, PendingLegs pending, EdgeNodeTopics topics) {
+        this.node = node;
+        this.workload = workload;
+        this.pending = pending;
+        this.topics = topics;
+        int classes = workload.classes().size();
+        this.baselines = new BaselineState(classes);
+        this.scores = new PrequentialScores(classes, PrequentialScores.NODE_DECISIONS, PrequentialScores.ROWS);
+    }
+
+    /** A record that arrived while the node was down. */
+    void missed() {
+        ledger.unserved();
+    }
+
+    void arrived(Telemetry telemetry, long now) {
+        OptionalDouble margin = workload.estimate().isEmpty()
+                ? OptionalDouble.empty()
+                : workload.estimate().get().margin(telemetry.values());
+        boolean contested = margin.isPresent() && Math.abs(margin.getAsDouble()) < Workload.CONTESTED_MARGIN;
+        Example row = new Example(
+                new Example.Origin(telemetry.vehicle(), telemetry.leg(), telemetry.sequence(), telemetry.phase(), now),
+                workload.schema().features(telemetry.values()),
+                contested,
+                baselines.predict(telemetry.vehicle(), margin));
+        batch.add(row);
+        if (telemetry.phase().labelled()) {
+            for (PendingLeg expired : pending.add(row)) {
+                batch.end(expired, Verdict.unlabelled(Ending.EXPIRED, now));
+            }
+        }
+    }
+
+    /** Whether no more records may wait for their prediction. */
+    boolean isFull() {
+        return batch.isFull();
+    }
+
+    /** Whether there are labels that have not been scored because their rows are not predicted. */
+    boolean hasEndedLegs() {
+        return batch.hasEnded();
+    }
+
+    void known(Outcome outcome, long now) {
+        outcome.label().ifPresent(label -> baselines.learn(outcome.vehicle(), label));
+        Verdict verdict = outcome.label().isPresent()
+                ? new Verdict(Ending.SCORED, outcome.label(), outcome.decidedAtMs(), now)
+                : Verdict.unlabelled(Ending.EXIT, now);
+        pending.take(outcome.vehicle(), outcome.leg()).ifPresent(leg -> batch.end(leg, verdict));
+    }
+
+    /** Predicts what waits with the model in use, then scores and stores for training what has got its label. */
+    void settle(Learner learner, long version, Training training, ActorContext context) {
+        for (Example row : batch.predict(learner)) {
+            context.publish(topics.predictions(), row.prediction(node, version));
+            ledger.predicted(row.origin().phase());
+        }
+        for (PredictionBatch.EndedLeg ended : batch.takeEnded()) {
+            record(ended.leg(), ended.verdict(), training, context);
+        }
+    }
+
+    private void record(PendingLeg leg, Verdict verdict, Training training, ActorContext context) {
+        context.publish(topics.predictions(), leg.resolution(node, verdict));
+        ledger.ended(verdict.ending(), leg.rows().size());
+        if (verdict.label().isPresent()) {
+            int label = verdict.label().getAsInt();
+            score(leg, label, verdict.decidedAtMs());
+            training.add(leg, label, verdict.timeMs());
+        }
+    }
+
+    private void score(PendingLeg leg, int label, long decidedAtMs) {
+        for (Example row : leg.rows()) {
+            scores.labelled(row.probabilities().predicted() == label);
+        }
+        leg.decision(decidedAtMs)
+                .ifPresent(row -> scores.decided(
+                        ScoredDecision.of(row.probabilities(), label, row.contested(), row.baselines())));
+    }
+
+    /** The run is over: what still waits will never be known. */
+    void end(long timeMs) {
+        for (PendingLeg leg : pending.takeAll()) {
+            batch.end(leg, Verdict.unlabelled(Ending.END, timeMs));
+        }
+    }
+
+    /** Over the last decisions; 0 before the first. */
+    double accuracy() {
+        return scores.accuracy().orElse(0);
+    }
+
+    /** @param version in use */
+    NodeReport report(long timeMs, long version) {
+        return new NodeReport(node, timeMs, version, ledger.predicted(), scores.scores());
+    }
+
+    NodeLedger ledger(long timeMs, long updates) {
+        return ledger.closed(node, timeMs, updates);
+    }
+
+    void writeTo(DataOutput out) throws IOException {
+        batch.writeTo(out);
+        pending.writeTo(out);
+        baselines.writeTo(out);
+        scores.writeTo(out);
+        ledger.writeTo(out);
+    }
+
+    void readFrom(DataInput in) throws IOException {
+        batch.readFrom(in);
+        pending.readFrom(in, batch.rows());
+        baselines.readFrom(in);
+        scores.readFrom(in);
+        ledger.readFrom(in);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.convoy.edgenode;
+
+import dev.convoy.learning.Learner;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Local training: what has become known since the last training instant decides how many steps the next one takes, and
+ * what was trained on since the last update decides what that update can speak for.
+ */
+final class Training {
+    private final TrainingPlan settings;
+    private final TrainingBuffer buffer;
+    private long freshOutcomes;
+    private int freshRows;
+    private long freshMs;
+    private int examples;
+    private long dataEndedMs;
+
+    Training(TrainingPlan settings) {
+        this.settings = settings;
+        this.buffer = new TrainingBuffer(settings.bufferRows());
+    }
+
+    /** The label of a leg became known at this run time. */
+    void add(PendingLeg leg, int label, long timeMs) {
+        List<Example> drawn = leg.drawnEvenly(settings.rowsPerOutcome());
+        for (Example row : drawn) {
+            buffer.add(row.features(), label);
+        }
+        freshOutcomes++;
+        freshRows += drawn.size();
+        freshMs = timeMs;
+    }
+
+    /** Whether there is anything new, and enough for a batch: the very first legs alone would teach one label only. */
+    boolean isDue() {
+        return freshOutcomes > 0 && buffer.size() >= settings.batch();
+    }
+
+    void train(Learner learner, RandomGenerator random) {
+        long steps = Math.min(settings.maximumSteps(), settings.stepsPerOutcome() * freshOutcomes);
+        for (long step = 0; step < steps; step++) {
+            TrainingBuffer.Batch batch = buffer.draw(settings.batch(), random);
+            learner.learn(batch.rows(), batch.labels());
+        }
+        examples += freshRows;
+        dataEndedMs = freshMs;
+        freshOutcomes = 0;
+        freshRows = 0;
+    }
+
+    /** Labelled rows the model has learned from since the last update. */
+    int examples() {
+        return examples;
+    }
+
+    /** Run time at which the newest of what the model has learned from became known. */
+    long dataEndedMs() {
+        return dataEndedMs;
+    }
+
+    /** An update speaks for them now, or an adopted model has taken the place of what they taught. */
+    void clearExamples() {
+        examples = 0;
+    }
+
+    void writeTo(DataOutput out) throws IOException {
+        buffer.writeTo(out);
+        out.writeLong(freshOutcomes);
+        out.writeInt(freshRows);
+        out.writeLong(freshMs);
+        out.writeInt(examples);
+        out.writeLong(dataEndedMs);
+    }
+
+    void readFrom(DataInput in) throws IOException {
+        buffer.readFrom(in);
+        freshOutcomes = in.readLong();
+        freshRows = in.readInt();
+        freshMs = in.readLong();
+        examples = in.readInt();
+        dataEndedMs = in.readLong();
+    }
+}

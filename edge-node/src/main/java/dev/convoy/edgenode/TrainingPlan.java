@@ -1,0 +1,29 @@
+package dev.convoy.edgenode;
+
+/**
+ * How an edge node trains.
+ *
+ * @param batch rows of a training step
+ * @param bufferRows labelled rows kept for training
+ * @param rowsPerOutcome how many rows of a leg are kept when its label becomes known
+ * @param stepsPerOutcome training steps for each leg whose label became known since the last training instant
+ * @param maximumSteps of one training instant
+ */
+public record TrainingPlan(int batch, int bufferRows, int rowsPerOutcome, int stepsPerOutcome, int maximumSteps) {
+    public TrainingPlan {
+        requirePositive("batch", batch);
+        requirePositive("rows-per-outcome", rowsPerOutcome);
+        requirePositive("steps-per-outcome", stepsPerOutcome);
+        requirePositive("maximum-steps", maximumSteps);
+        if (bufferRows < batch) {
+            throw new IllegalArgumentException(
+                    "buffer-rows must be at least the learner's batch of " + batch + ": " + bufferRows);
+        }
+    }
+
+    private static void requirePositive(String key, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(key + " must be at least 1: " + value);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package dev.convoy.edgenode;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.convoy.learning.Parameters;
+import dev.convoy.prediction.Baselines;
+import dev.convoy.telemetry.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class EdgeNodePartsTest {
+    @Test
+    void aGlobalModelIsAdoptedAsComputedByHand() {
+        Parameters own = Parameters.of(3, 5);
+        Parameters anchor = Parameters.of(1, 1);
+        Parameters global = Parameters.of(10, 20);
+
+        assertEquals(global, new Adopt.Replace().adopted(own, anchor, global));
+        assertEquals(Parameters.of(12, 24), new Adopt.Rebase().adopted(own, anchor, global));
+        assertEquals(Parameters.of(4.75f, 8.75f), new Adopt.Mix(0.25).adopted(own, anchor, global));
+
+        Parameters adopted = Parameters.of(7, 7);
+        assertEquals(global, new Adopt.Replace().anchor(adopted, global));
+        assertEquals(global, new Adopt.Rebase().anchor(adopted, global));
+        assertEquals(adopted, new Adopt.Mix(0.25).anchor(adopted, global));
+    }
+
+    @Test
+    void aShareOutsideItsRangeIsRefused() {
+        for (double share : new double[] {-0.1, 1.1, Double.NaN}) {
+            assertThrows(IllegalArgumentException.class, () -> new Adopt.Mix(share));
+        }
+    }
+
+    @Test
+    void periodicInstantsAreThoseThatCountingFindsThem() {
+        for (int seed = 0; seed < 100; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            long every = random.nextInt(1, 12);
+            long offset = random.nextLong(every);
+            TreeSet<Long> instants = new TreeSet<>();
+            for (long at = offset == 0 ? every : offset; at < 100; at += every) {
+                instants.add(at);
+            }
+            Periodic periodic = new Periodic(every, offset);
+            for (long time = 0; time < 80; time++) {
+                assertEquals(instants.contains(time), periodic.contains(time), periodic + " at " + time);
+                assertEquals(instants.higher(time), periodic.after(time), periodic + " at " + time);
+            }
+        }
+    }
+
+    @Test
+    void fourStaggeredMembersShareAnIntervalEvenly() {
+        assertEquals(
+                List.of(1000L, 250L, 500L, 750L),
+                IntStream.rangeClosed(1, 4)
+                        .mapToObj(member -> Periodic.staggered(1000, member, 4).after(0))
+                        .toList());
+    }
+
+    @Test
+    void workIsDoneWhenTheUpTimeMakesUpForIt() {
+        for (int seed = 0; seed < 300; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<DownWindows.Window> windows = new ArrayList<>();
+            for (int left = random.nextInt(5); left > 0; left--) {
+                long from = random.nextLong(50);
+                windows.add(new DownWindows.Window(from, from + random.nextLong(1, 15)));
+            }
+            DownWindows down = new DownWindows(windows);
+            for (long start = 0; start < 60; start++) {
+                long time = start;
+                boolean inOne = windows.stream().anyMatch(w -> w.fromMs() <= time && time < w.toMs());
+                assertEquals(inOne, down.isDown(start), "seed " + seed + " at " + start);
+                long work = random.nextLong(20);
+                assertEquals(counted(down, start, work), down.doneAt(start, work), "seed " + seed + " at " + start);
+            }
+        }
+    }
+
+    private static long counted(DownWindows down, long start, long work) {
+        long time = start;
+        long left = work;
+        while (left > 0 || down.isDown(time)) {
+            left -= down.isDown(time) ? 0 : 1;
+            time++;
+        }
+        return time;
+    }
+
+    @Test
+    void rowsOfALegAreDrawnEvenlyWithBothEnds() {
+        assertEquals(List.of(1L, 2L, 3L), drawn(3, 8));
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L), drawn(8, 8));
+        assertEquals(List.of(1L, 15L, 29L, 43L, 57L, 71L, 85L, 100L), drawn(100, 8));
+        assertEquals(List.of(50L), drawn(50, 1));
+        for (int size = 1; size < 300; size++) {
+            for (int count = 1; count < 12; count++) {
+                List<Long> rows = drawn(size, count);
+                assertEquals(Math.min(size, count), new TreeSet<>(rows).size(), size + ", " + count);
+                assertTrue(rows.contains((long) size), size + ", " + count);
+            }
+        }
+    }
+
+    private static List<Long> drawn(int size, int count) {
+        PendingLeg leg = new PendingLeg("v-1", 1);
+        IntStream.rangeClosed(1, size).forEach(i -> leg.add(example("v-1", 1, i)));
+        return leg.drawnEvenly(count).stream()
+                .map(row -> row.origin().sequence())
+                .toList();
+    }
+
+    private static Example example(String vehicle, long leg, long sequence) {
+        return new Example(
+                new Example.Origin(vehicle, leg, sequence, Phase.TO_STATION, sequence),
+                new float[] {sequence},
+                false,
+                Baselines.NONE);
+    }
+
+    @Test
+    void pendingRowsExpireWhenAndOnlyWhenTheyExceedTheirLimit() {
+        for (int seed = 0; seed < 100; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int limit = random.nextInt(1, 40);
+            PendingLegs pending = new PendingLegs(limit);
+            int rows = 0;
+            for (int i = 1; i < 500; i++) {
+                rows++;
+                for (PendingLeg expired : pending.add(example("v-" + random.nextInt(5), 1 + i / 20, i))) {
+                    assertTrue(rows > limit, "seed " + seed + ": expired without need");
+                    rows -= expired.rows().size();
+                }
+                assertTrue(rows <= limit, "seed " + seed);
+                if (random.nextInt(10) == 0) {
+                    rows -= pending.take("v-" + random.nextInt(5), 1 + i / 20)
+                            .map(leg -> leg.rows().size())
+                            .orElse(0);
+                }
+            }
+            assertEquals(
+                    rows,
+                    pending.takeAll().stream()
+                            .mapToInt(leg -> leg.rows().size())
+                            .sum(),
+                    "seed " + seed);
+        }
+    }
+
+    @Test
+    void theBufferForgetsTheOldestAndDrawsFromAllThatIsLeft() {
+        TrainingBuffer buffer = new TrainingBuffer(10);
+        for (int i = 0; i < 25; i++) {
+            buffer.add(new float[] {i}, i % 3);
+        }
+        TrainingBuffer.Batch batch = buffer.draw(1000, new SplittableRandom(1));
+        TreeSet<Integer> seen = new TreeSet<>();
+        for (int i = 0; i < 1000; i++) {
+            int row = (int) batch.rows().get(i)[0];
+            assertEquals(row % 3, batch.labels()[i]);
+            seen.add(row);
+        }
+        assertEquals(10, buffer.size());
+        assertEquals(IntStream.range(15, 25).boxed().toList(), List.copyOf(seen));
+    }
+
+    @Test
+    void theMajorityIsTheLowestOfTheMostFrequentClasses() {
+        BaselineState state = new BaselineState(3);
+        int[] labels = {2, 1, 1, 2, 0};
+        int[] majority = {2, 1, 1, 1, 1};
+        for (int i = 0; i < labels.length; i++) {
+            state.learn("v-1", labels[i]);
+            Baselines said = state.predict("v-2", OptionalDouble.of(0));
+            assertEquals(OptionalInt.of(majority[i]), said.majority(), "after " + (i + 1));
+            assertEquals(OptionalInt.of(labels[i]), said.noChange());
+            assertEquals(OptionalInt.empty(), said.lastOfVehicle());
+            assertEquals(OptionalInt.of(0), said.rule());
+        }
+    }
+
+    @Test
+    void settingsThatCannotWorkAreRefusedByName() {
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> new TrainingPlan(32, 31, 8, 4, 64));
+        assertEquals("buffer-rows must be at least the learner's batch of 32: 31", refused.getMessage());
+        refused = assertThrows(IllegalArgumentException.class, () -> new TrainingPlan(32, 4096, 0, 4, 64));
+        assertEquals("rows-per-outcome must be at least 1: 0", refused.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> new DownWindows.Window(5, 5));
+    }
+}

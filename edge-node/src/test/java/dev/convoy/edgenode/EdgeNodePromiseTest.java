@@ -1,0 +1,111 @@
+package dev.convoy.edgenode;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A node never sends before it promised, and promises as late as it can. */
+class EdgeNodePromiseTest {
+    @Test
+    void nothingIsSentBeforeAnyPromiseEverMade() {
+        int sends = 0;
+        for (int seed = 0; seed < 400; seed++) {
+            Scenario scenario = Scenario.drawn(seed);
+            long[] promised = {0, 0};
+            String where = "seed " + seed;
+            List<Simulation.Output> outputs = scenario.simulation()
+                    .beforeEach(simulation -> {
+                        promised[0] = Math.max(promised[0], simulation.promise(false));
+                        promised[1] = Math.max(promised[1], simulation.promise(true));
+                    })
+                    .onSend(output -> {
+                        assertTrue(
+                                output.at() >= promised[0],
+                                where + ": sent at " + output.at() + ", promised " + promised[0]);
+                        assertTrue(
+                                output.at() >= promised[1],
+                                where + ": sent at " + output.at() + ", promised " + promised[1]);
+                    })
+                    .run();
+            sends += Simulation.sent(outputs).size();
+        }
+        assertTrue(sends > 1000, "sends: " + sends);
+    }
+
+    @Test
+    void theEventBeforeASendPromisesItToTheMillisecond() {
+        for (int seed = 0; seed < 200; seed++) {
+            Scenario scenario = Scenario.drawn(seed);
+            if (scenario.settings().schedule().computeMs() == 0) {
+                continue;
+            }
+            long[] promised = {0};
+            String where = "seed " + seed;
+            scenario.simulation()
+                    .beforeEach(simulation -> promised[0] = simulation.promise(false))
+                    .onSend(output -> assertEquals(promised[0], output.at(), where))
+                    .run();
+        }
+    }
+
+    @Test
+    void aNodeThatAlwaysLearnsSendsExactlyWhenItPromisedAfterTheSendBefore() {
+        Fixture fixture = new Fixture().outcomesEvery(Scenario.MINUTE);
+        List<Long> promises = new ArrayList<>();
+        List<Long> sends = new ArrayList<>();
+        Simulation simulation = fixture.simulation();
+        simulation
+                .beforeEach(s -> {
+                    if (promises.size() == sends.size() && s.now() > 10 * Scenario.MINUTE) {
+                        promises.add(s.promise(false));
+                    }
+                })
+                .onSend(output -> sends.add(output.at()))
+                .run();
+
+        assertTrue(sends.size() > 10, "sends: " + sends);
+        assertEquals(sends, promises.subList(0, sends.size()));
+    }
+
+    @Test
+    void aNodeThatHasLearnedNothingCannotSendBeforeItHasTrained() {
+        List<Long> first = new ArrayList<>();
+        new Fixture()
+                .outcomesEvery(Scenario.MINUTE)
+                .exchangeOffsetMs(3 * Scenario.MINUTE)
+                .simulation()
+                .beforeEach(s -> first.add(s.promise(false)))
+                .run();
+        assertEquals(18 * Scenario.MINUTE + 30_000, first.get(0));
+    }
+
+    @Test
+    void aNodeThatStaysAloneNeverSends() {
+        Fixture fixture = new Fixture().outcomesEvery(Scenario.MINUTE).content(Optional.empty());
+        List<Simulation.Output> outputs = fixture.simulation()
+                .beforeEach(s -> assertEquals(Long.MAX_VALUE, s.promise(true)))
+                .run();
+        assertEquals(List.of(), Simulation.sent(outputs));
+    }
+
+    @Test
+    void whatCannotLeaveWithinTheRunIsPromisedNever() {
+        Schedule schedule = new Schedule(
+                new Periodic(5, 0),
+                new Periodic(10, 3),
+                new Periodic(50, 0),
+                4,
+                100,
+                new DownWindows(List.of(new DownWindows.Window(20, 30))));
+        assertEquals(7, schedule.earliestSend(1, true));
+        assertEquals(17, schedule.earliestSend(1, false), "it must train at 5 first");
+        assertEquals(37, schedule.earliestSend(18, true), "23 lies in the window");
+        assertEquals(97, schedule.earliestSend(93, true));
+        assertEquals(Long.MAX_VALUE, schedule.earliestSend(94, true));
+        assertEquals(Long.MAX_VALUE, schedule.earliestSend(Long.MAX_VALUE, false));
+    }
+}

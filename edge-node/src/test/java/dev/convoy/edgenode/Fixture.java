@@ -1,0 +1,122 @@
+package dev.convoy.edgenode;
+
+import dev.convoy.exchange.GlobalModel;
+import dev.convoy.exchange.ModelUpdate.Content;
+import dev.convoy.learning.Parameters;
+import dev.convoy.telemetry.NodeId;
+import dev.convoy.telemetry.Outcome;
+import dev.convoy.telemetry.Phase;
+import dev.convoy.telemetry.Telemetry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A run written out by hand: two classes, four hours, trains every 5 minutes, exchanges every 15, computes 30 s. */
+final class Fixture {
+    static final long HOUR = 60 * Scenario.MINUTE;
+
+    private final List<Simulation.Arrival> arrivals = new ArrayList<>();
+    private final SoftmaxLearner learner = new SoftmaxLearner(2, false);
+    private Optional<Content> content = Optional.of(Content.PARAMETERS);
+    private DownWindows down = DownWindows.NONE;
+    private Adopt adopt = new Adopt.Rebase();
+    private long computeMs = 30_000;
+    private long exchangeOffsetMs;
+    private int pendingRows = 20_000;
+    private long messages;
+
+    Fixture content(Optional<Content> value) {
+        content = value;
+        return this;
+    }
+
+    Fixture down(long fromMs, long toMs) {
+        down = new DownWindows(List.of(new DownWindows.Window(fromMs, toMs)));
+        return this;
+    }
+
+    Fixture adopt(Adopt value) {
+        adopt = value;
+        return this;
+    }
+
+    Fixture computeMs(long value) {
+        computeMs = value;
+        return this;
+    }
+
+    Fixture exchangeOffsetMs(long value) {
+        exchangeOffsetMs = value;
+        return this;
+    }
+
+    Fixture pendingRows(int value) {
+        pendingRows = value;
+        return this;
+    }
+
+    /** A record on its way to a station; the first feature is the label it hints at, the margin the rule's. */
+    Fixture record(long at, String vehicle, long leg, long sequence, double margin) {
+        return arrive(
+                at,
+                vehicle,
+                new Telemetry(
+                        vehicle,
+                        "test",
+                        sequence,
+                        leg,
+                        Phase.TO_STATION,
+                        at - 1,
+                        TestWorkload.values(margin < 0 ? 0.8 : -0.8, sequence % 10, margin)));
+    }
+
+    Fixture outcome(long at, String vehicle, long leg, int label, long decidedAt) {
+        return arrive(at, vehicle, new Outcome(vehicle, leg, OptionalInt.of(label), decidedAt, 10, at - 1));
+    }
+
+    Fixture exit(long at, String vehicle, long leg) {
+        return arrive(at, vehicle, new Outcome(vehicle, leg, OptionalInt.empty(), at, 0, at - 1));
+    }
+
+    Fixture model(long at, long version, Parameters parameters) {
+        return arrive(at, "aggregator", new GlobalModel(version, at - 1, 1, 0, 0, 0, parameters));
+    }
+
+    private Fixture arrive(long at, String key, Object message) {
+        messages++;
+        arrivals.add(new Simulation.Arrival(at, key, messages, message));
+        return this;
+    }
+
+    /** A record and its label, again and again, so that there is always something to learn. */
+    Fixture outcomesEvery(long everyMs) {
+        long leg = 0;
+        for (long at = everyMs; at < 4 * HOUR; at += everyMs) {
+            leg++;
+            record(at - 10, "v-1", leg, leg, leg % 3 == 0 ? -0.5 : 0.5);
+            outcome(at, "v-1", leg, leg % 3 == 0 ? 1 : 0, at - 5);
+        }
+        return this;
+    }
+
+    SoftmaxLearner learner() {
+        return learner;
+    }
+
+    Simulation simulation() {
+        Schedule schedule = new Schedule(
+                new Periodic(5 * Scenario.MINUTE, 0),
+                new Periodic(15 * Scenario.MINUTE, exchangeOffsetMs),
+                new Periodic(HOUR, 0),
+                computeMs,
+                4 * HOUR,
+                down);
+        EdgeNodeSettings settings =
+                new EdgeNodeSettings(schedule, new TrainingPlan(4, 100, 8, 2, 10), adopt, content, pendingRows);
+        return new Simulation(
+                () -> new EdgeNode(new NodeId(1), settings, TestWorkload.of(2), learner, Simulation.TOPICS),
+                4 * HOUR,
+                arrivals);
+    }
+}

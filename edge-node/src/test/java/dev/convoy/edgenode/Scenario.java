@@ -1,0 +1,153 @@
+package dev.convoy.edgenode;
+
+import dev.convoy.exchange.GlobalModel;
+import dev.convoy.exchange.ModelUpdate.Content;
+import dev.convoy.learning.Parameters;
+import dev.convoy.telemetry.NodeId;
+import dev.convoy.telemetry.Outcome;
+import dev.convoy.telemetry.Phase;
+import dev.convoy.telemetry.Telemetry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+
+/** Everything about one randomised run of a node, drawn from one seed. */
+record Scenario(
+        int classes, long durationMs, DownWindows down, EdgeNodeSettings settings, List<Simulation.Arrival> arrivals) {
+    static final long MINUTE = 60_000;
+
+    static Scenario drawn(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int classes = random.nextInt(2, 4);
+        long duration = random.nextLong(2 * 60, 8 * 60) * MINUTE + random.nextInt(3);
+        DownWindows down = windows(duration, random.split());
+        return new Scenario(
+                classes,
+                duration,
+                down,
+                settings(duration, down, random.split()),
+                arrivals(classes, duration, random.split()));
+    }
+
+    Simulation simulation() {
+        return simulation(() -> new SoftmaxLearner(classes, true));
+    }
+
+    Simulation simulation(Supplier<SoftmaxLearner> learner) {
+        return new Simulation(
+                () -> new EdgeNode(new NodeId(1), settings, TestWorkload.of(classes), learner.get(), Simulation.TOPICS),
+                durationMs,
+                arrivals);
+    }
+
+    private static DownWindows windows(long duration, SplittableRandom random) {
+        List<DownWindows.Window> windows = new ArrayList<>();
+        for (int left = random.nextInt(5); left > 0; left--) {
+            long from = random.nextLong(duration / MINUTE) * MINUTE + random.nextInt(2);
+            windows.add(new DownWindows.Window(from, from + random.nextLong(1, 50) * MINUTE));
+        }
+        return new DownWindows(windows);
+    }
+
+    private static EdgeNodeSettings settings(long duration, DownWindows down, SplittableRandom random) {
+        long period = random.nextLong(6, 30) * MINUTE;
+        long[] computes = {0, 1, 30_000, period, 40 * MINUTE};
+        Schedule schedule = new Schedule(
+                new Periodic(random.nextLong(2, 8) * MINUTE, 0),
+                new Periodic(period, random.nextBoolean() ? 0 : random.nextLong(period)),
+                new Periodic(15 * MINUTE, 0),
+                computes[random.nextInt(computes.length)],
+                duration,
+                down);
+        Adopt[] adopts = {new Adopt.Replace(), new Adopt.Rebase(), new Adopt.Mix(0.3)};
+        return new EdgeNodeSettings(
+                schedule,
+                new TrainingPlan(8, random.nextInt(8, 60), random.nextInt(1, 10), random.nextInt(1, 4), 5),
+                adopts[random.nextInt(adopts.length)],
+                random.nextInt(8) == 0
+                        ? Optional.empty()
+                        : Optional.of(random.nextBoolean() ? Content.DELTA : Content.PARAMETERS),
+                random.nextInt(3) == 0 ? random.nextInt(1, 120) : 20_000);
+    }
+
+    private static List<Simulation.Arrival> arrivals(int classes, long duration, SplittableRandom random) {
+        List<Simulation.Arrival> arrivals = new ArrayList<>();
+        for (int vehicle = random.nextInt(1, 10); vehicle > 0; vehicle--) {
+            new Journey("v-" + vehicle, classes, random.split(), arrivals).drive(duration);
+        }
+        models(classes, duration, random.split(), arrivals);
+        arrivals.removeIf(arrival -> arrival.at() >= duration);
+        return arrivals;
+    }
+
+    private static void models(int classes, long duration, SplittableRandom random, List<Simulation.Arrival> arrivals) {
+        long version = 0;
+        for (long at = 1; at < duration; at += random.nextLong(1, 40 * MINUTE)) {
+            version = Math.max(1, version + random.nextInt(-1, 3));
+            float[] weights = new float[classes * (TestWorkload.FEATURES + 1)];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = (float) random.nextDouble(-1, 1);
+            }
+            GlobalModel model = new GlobalModel(version, Math.max(0, at - 80), 2, 0.5, 1, 0.25, Parameters.of(weights));
+            arrivals.add(new Simulation.Arrival(at, "aggregator", at, model));
+        }
+    }
+
+    /** One vehicle's records and outcomes. */
+    private static final class Journey {
+        private final String vehicle;
+        private final int classes;
+        private final SplittableRandom random;
+        private final List<Simulation.Arrival> arrivals;
+        private long sequence;
+        private long messages;
+        private long time;
+
+        private Journey(String vehicle, int classes, SplittableRandom random, List<Simulation.Arrival> arrivals) {
+            this.vehicle = vehicle;
+            this.classes = classes;
+            this.random = random;
+            this.arrivals = arrivals;
+            this.time = random.nextLong(MINUTE);
+        }
+
+        private void drive(long duration) {
+            for (long leg = 1; time < duration; leg++) {
+                long legStart = time;
+                double first = random.nextDouble(-1, 1);
+                records(random.nextInt(1, 60), leg, Phase.TO_STATION, first);
+                long decidedAt = random.nextInt(10) == 0 ? legStart : time - random.nextLong(5 * MINUTE);
+                Phase[] waits = {Phase.PARKED, Phase.CHARGING, Phase.NO_STATION};
+                records(random.nextInt(0, 20), 0, waits[random.nextInt(waits.length)], first);
+                OptionalInt label = random.nextInt(8) == 0
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(first > 0.2 ? 1 : random.nextInt(classes));
+                say(new Outcome(vehicle, leg, label, decidedAt, 12.5, time));
+            }
+        }
+
+        private void records(int count, long leg, Phase phase, double first) {
+            for (int i = 0; i < count; i++) {
+                double margin = random.nextInt(20) == 0 ? Double.NaN : -first + random.nextDouble(-0.3, 0.3);
+                sequence++;
+                say(new Telemetry(
+                        vehicle,
+                        "test",
+                        sequence,
+                        leg,
+                        phase,
+                        time,
+                        TestWorkload.values(first, random.nextDouble(10), margin)));
+                time += MINUTE;
+            }
+        }
+
+        private void say(Object message) {
+            messages++;
+            arrivals.add(new Simulation.Arrival(time + 1, vehicle, messages, message));
+        }
+    }
+}
