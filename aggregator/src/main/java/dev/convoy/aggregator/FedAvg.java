@@ -1,0 +1,37 @@
+package dev.convoy.aggregator;
+
+import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.learning.Parameters;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Federated averaging (McMahan et al. 2017, algorithm 1) of the buffered nodes' parameters: w = sum of c_i y_i, where
+ * c_i is proportional to weighting times staleness weight, and the c_i add up to 1.
+ */
+public record FedAvg() implements Strategy {
+    public static FedAvg standard() {
+        return new FedAvg();
+    }
+
+    @Override
+    public Optional<ModelUpdate.Content> content() {
+        return Optional.of(ModelUpdate.Content.PARAMETERS);
+    }
+
+    @Override
+    public boolean oneUpdatePerNode() {
+        return true;
+    }
+
+    @Override
+    public Merged merge(Parameters global, List<Contribution> contributions) {
+        List<Double> weights = contributions.stream()
+                .map(c -> c.weighting() * c.stalenessWeight())
+                .toList();
+        double sum = WeightedSum.total(weights);
+        List<Double> coefficients = weights.stream().map(weight -> weight / sum).toList();
+        return new Merged(
+                new WeightedSum(global.size()).add(coefficients, contributions).toParameters(), coefficients);
+    }
+}

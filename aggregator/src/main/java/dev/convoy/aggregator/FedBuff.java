@@ -1,0 +1,47 @@
+package dev.convoy.aggregator;
+
+import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.learning.Parameters;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Buffered asynchronous aggregation (Nguyen et al. 2022, algorithm 1): w + sum of c_i delta_i, with
+ * c_i = rate * s_i * weighting_i / (sum of weightings). With equal weighting and K updates that is the paper's
+ * rate * s_i / K: the staleness weights are not normalised, so a stale buffer makes a shorter step. A delta is after
+ * minus before and is added; the paper's is before minus after and is subtracted.
+ *
+ * @param serverRate the paper's eta_g
+ */
+public record FedBuff(double serverRate) implements Strategy {
+    public FedBuff {
+        if (!(serverRate > 0 && serverRate < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("server-rate must be positive and finite: " + serverRate);
+        }
+    }
+
+    public static FedBuff standard() {
+        return new FedBuff(1);
+    }
+
+    @Override
+    public Optional<ModelUpdate.Content> content() {
+        return Optional.of(ModelUpdate.Content.DELTA);
+    }
+
+    @Override
+    public boolean oneUpdatePerNode() {
+        return false;
+    }
+
+    @Override
+    public Merged merge(Parameters global, List<Contribution> contributions) {
+        double sum = WeightedSum.total(
+                contributions.stream().map(Contribution::weighting).toList());
+        List<Double> coefficients = contributions.stream()
+                .map(c -> serverRate * c.stalenessWeight() * (c.weighting() / sum))
+                .toList();
+        WeightedSum step = new WeightedSum(global.size()).add(coefficients, contributions);
+        return new Merged(step.plus(global), coefficients);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.convoy.aggregator;
+
+import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.learning.Parameters;
+import java.util.List;
+import java.util.Optional;
+
+/** How buffered updates become the next version. A strategy is one record, registered by the permits clause here. */
+public sealed interface Strategy permits FedAvg, FedBuff, None {
+    /** What nodes must send for it; empty if they are to send nothing. */
+    Optional<ModelUpdate.Content> content();
+
+    /** Whether a node's newer update replaces its buffered one, so that the trigger counts nodes instead of updates. */
+    boolean oneUpdatePerNode();
+
+    /**
+     * The next version from the present one. Sums run in the order of the contributions, in double, and are rounded to
+     * float once.
+     *
+     * @param contributions at least one, by node and then round, so that the order of arrival does not matter
+     */
+    Merged merge(Parameters global, List<Contribution> contributions);
+
+    /**
+     * One update as the strategy sees it.
+     *
+     * @param parameters what {@link #content()} asked for
+     * @param weighting at least 0, not normalised; positive for one of them at least
+     * @param stalenessWeight in (0, 1]
+     */
+    record Contribution(Parameters parameters, double weighting, double stalenessWeight) {}
+
+    /**
+     * The outcome of a merge.
+     *
+     * @param coefficients one a contribution: what it was really multiplied by
+     */
+    record Merged(Parameters parameters, List<Double> coefficients) {
+        public Merged {
+            coefficients = List.copyOf(coefficients);
+        }
+    }
+}
