@@ -1,0 +1,105 @@
+package dev.convoy.experiments.config;
+
+import dev.convoy.aggregator.AggregatorConfig;
+import dev.convoy.experiments.config.binding.Conflicts;
+import dev.convoy.experiments.config.binding.Durations;
+import dev.convoy.world.WorldConfig;
+import java.time.Duration;
+import java.util.List;
+
+/** What must hold between the parts of an experiment. */
+record ExperimentChecks(
+        Duration duration,
+        Duration reportEvery,
+        WorldConfig world,
+        NodesConfig nodes,
+        AggregatorConfig aggregator,
+        List<Fault> faults) {
+    private static final int MOST_REPORTS = 100_000;
+
+    Conflicts conflicts() {
+        Conflicts conflicts = new Conflicts();
+        checkTimes(conflicts);
+        checkNodes(conflicts);
+        for (int i = 0; i < faults.size(); i++) {
+            checkFault(i, conflicts);
+        }
+        return conflicts;
+    }
+
+    private void checkTimes(Conflicts conflicts) {
+        conflicts
+                .require(
+                        reportEvery.compareTo(duration) <= 0,
+                        "report-every must be at most the duration of " + Durations.write(duration) + ": "
+                                + Durations.write(reportEvery),
+                        "report-every",
+                        "duration")
+                .require(
+                        duration.toMillis() / reportEvery.toMillis() <= MOST_REPORTS,
+                        "report-every makes more than " + MOST_REPORTS + " rows in " + Durations.write(duration) + ": "
+                                + Durations.write(reportEvery),
+                        "report-every",
+                        "duration")
+                .require(
+                        nodes.settings().exchangeEvery().compareTo(duration) <= 0,
+                        "exchange-every must be at most the duration of " + Durations.write(duration) + ": "
+                                + Durations.write(nodes.settings().exchangeEvery()),
+                        "nodes.exchange-every",
+                        "duration");
+    }
+
+    private void checkNodes(Conflicts conflicts) {
+        int zones = world.zonesKm().size();
+        conflicts.require(
+                zones == 0 || zones == nodes.count(),
+                "there must be one zone a node: zones-km has " + zones + ", nodes.count is " + nodes.count()
+                        + "; without zones-km all zones are equal",
+                "world.zones-km",
+                "nodes.count");
+        String refusal = "";
+        try {
+            aggregator.requireFits(nodes.count());
+        } catch (IllegalArgumentException e) {
+            refusal = e.getMessage();
+        }
+        conflicts.require(
+                refusal.isEmpty(),
+                "aggregator: " + refusal,
+                "aggregator.trigger.updates",
+                "aggregator.strategy",
+                "nodes.count");
+    }
+
+    private void checkFault(int index, Conflicts conflicts) {
+        Fault fault = faults.get(index);
+        String key = "faults." + index;
+        conflicts
+                .require(
+                        fault.node().number() <= nodes.count(),
+                        key + ": " + NodesConfig.unknown(fault.node(), nodes.count()),
+                        key + ".node",
+                        "nodes.count")
+                .require(
+                        fault.end().compareTo(duration) <= 0,
+                        key + " must end within the duration of " + Durations.write(duration) + ": it lasts from "
+                                + Durations.write(fault.at()) + " to " + Durations.write(fault.end()),
+                        key + ".at",
+                        key + ".for",
+                        "duration");
+        for (int other = 0; other < index; other++) {
+            conflicts.require(
+                    !overlap(fault, faults.get(other)),
+                    key + " overlaps faults." + other + " on " + fault.node(),
+                    key + ".at",
+                    key + ".for",
+                    "faults." + other);
+        }
+    }
+
+    private static boolean overlap(Fault one, Fault other) {
+        return one.node().equals(other.node())
+                && one.at().compareTo(other.end()) < 0
+                && other.at().compareTo(one.end()) < 0;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.convoy.experiments.config;
+
+import dev.convoy.aggregator.AggregatorConfig;
+import dev.convoy.edgenode.DownWindows;
+import dev.convoy.experiments.config.binding.Durations;
+import dev.convoy.fleet.FleetConfig;
+import dev.convoy.telemetry.NodeId;
+import dev.convoy.world.WorldConfig;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Everything that decides what an experiment's results are.
+ *
+ * @param duration run time
+ * @param reportEvery run time between the rows of the accuracy table
+ */
+public record ExperimentConfig(
+        String name,
+        long seed,
+        Duration duration,
+        Duration reportEvery,
+        WorldConfig world,
+        FleetConfig fleet,
+        NodesConfig nodes,
+        AggregatorConfig aggregator,
+        List<Fault> faults,
+        SweepConfig sweep) {
+
+    public ExperimentConfig {
+        faults = List.copyOf(faults);
+        requireName(name);
+        requireMillisecond("duration", duration);
+        requireMillisecond("report-every", reportEvery);
+        new ExperimentChecks(duration, reportEvery, world, nodes, aggregator, faults)
+                .conflicts()
+                .throwIfAny();
+    }
+
+    /** The defaults of every part; the road is divided equally among the nodes. */
+    public static ExperimentConfig standard() {
+        return new ExperimentConfig(
+                "experiment",
+                7,
+                Duration.ofHours(72),
+                Duration.ofMinutes(15),
+                WorldConfig.standard().withZonesKm(List.of()),
+                FleetConfig.standard(),
+                NodesConfig.standard(),
+                AggregatorConfig.standard(),
+                List.of(),
+                SweepConfig.standard());
+    }
+
+    /** This experiment with the zones written out where the file left them to be equal. */
+    public ExperimentConfig resolved() {
+        if (!world.zonesKm().isEmpty()) {
+            return this;
+        }
+        WorldConfig divided = world.withZonesKm(WorldConfig.equalZones(world.lengthKm(), nodes.count()));
+        return new ExperimentConfig(
+                name, seed, duration, reportEvery, divided, fleet, nodes, aggregator, faults, sweep);
+    }
+
+    /** When this node is down. */
+    public DownWindows downWindows(NodeId node) {
+        return new DownWindows(faults.stream()
+                .filter(fault -> fault.node().equals(node))
+                .map(fault -> new DownWindows.Window(
+                        fault.at().toMillis(), fault.end().toMillis()))
+                .toList());
+    }
+
+    private static void requireName(String name) {
+        if (!name.matches("[a-z][a-z0-9-]{0,39}")) {
+            throw new IllegalArgumentException(
+                    "name must be a lower-case word of at most 40 letters, digits and '-': " + name);
+        }
+    }
+
+    private static void requireMillisecond(String key, Duration duration) {
+        if (duration.toMillis() < 1) {
+            throw new IllegalArgumentException(key + " must be at least 1ms: " + Durations.write(duration));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.convoy.experiments.config;
+
+import dev.convoy.experiments.config.binding.Binder;
+import dev.convoy.experiments.config.binding.KeyDescription;
+import dev.convoy.experiments.config.binding.RawValue;
+import dev.convoy.experiments.config.binding.Setting;
+import dev.convoy.experiments.config.yaml.Mistake;
+import dev.convoy.experiments.config.yaml.Mistakes;
+import dev.convoy.experiments.config.yaml.MistakesException;
+import dev.convoy.experiments.config.yaml.Place;
+import dev.convoy.experiments.config.yaml.YamlNode;
+import dev.convoy.experiments.config.yaml.YamlNode.Entry;
+import dev.convoy.experiments.config.yaml.YamlNode.Mapping;
+import dev.convoy.experiments.config.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads experiment files, with all mistakes at once, and writes experiments in their canonical form: every value, always
+ * in the same order and form. That form is what is hashed, kept, and sent to the processes of a run.
+ */
+public final class Experiments {
+    private static final Binder<ExperimentConfig> BINDER = Binder.of(ExperimentConfig.class);
+
+    private Experiments() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param settings {@code key.path=value} each, laid over the file in this order
+     * @throws MistakesException with one line for everything that is wrong
+     */
+    public static ExperimentConfig read(Path file, List<String> settings) {
+        return parse(file.toString(), text(file), settings);
+    }
+
+    /**
+     * Reads a file's text.
+     *
+     * @param source what mistakes call it
+     * @throws MistakesException with one line for everything that is wrong
+     */
+    public static ExperimentConfig parse(String source, String text, List<String> settings) {
+        Mistakes mistakes = new Mistakes();
+        Optional<YamlNode> file = YamlReader.readFile(source, text, mistakes);
+        YamlNode root = file.orElseThrow(() -> new MistakesException(mistakes.sorted()));
+        for (String option : settings) {
+            Optional<Setting> setting = Setting.parse(option, mistakes);
+            if (setting.isPresent()) {
+                root = BINDER.overlay(root, setting.get(), mistakes);
+            }
+        }
+        Optional<ExperimentConfig> experiment = BINDER.bind(root, mistakes);
+        if (experiment.isPresent()) {
+            checkTreatments(root, experiment.get().sweep(), mistakes);
+        }
+        mistakes.throwIfAny();
+        return experiment.orElseThrow().resolved();
+    }
+
+    /** The canonical form; reading it gives an equal experiment. */
+    public static String write(ExperimentConfig experiment) {
+        return BINDER.write(experiment.resolved());
+    }
+
+    /** Every key an experiment file can have, with its default. */
+    static List<KeyDescription> keys() {
+        return BINDER.keys();
+    }
+
+    /** Reads the file once for every treatment of its sweep, so that none fails when its turn comes. */
+    private static void checkTreatments(YamlNode root, SweepConfig sweep, Mistakes mistakes) {
+        Set<String> known =
+                mistakes.sorted().stream().map(Mistake::message).collect(Collectors.toCollection(HashSet::new));
+        for (Map<String, RawValue> treatment :
+                sweep.grid().isEmpty() ? List.<Map<String, RawValue>>of() : sweep.treatments()) {
+            Mistakes own = new Mistakes();
+            YamlNode treated = root;
+            for (Map.Entry<String, RawValue> value : treatment.entrySet()) {
+                Place place = gridPlace(root, value.getKey());
+                Optional<Setting> setting =
+                        Setting.of(place, value.getKey(), value.getValue().yaml(), own);
+                if (setting.isPresent()) {
+                    treated = BINDER.overlay(treated, setting.get(), own);
+                }
+            }
+            BINDER.bind(treated, own);
+            Place place = gridPlace(root, treatment.keySet().iterator().next());
+            own.sorted().stream()
+                    .map(Mistake::message)
+                    .filter(known::add)
+                    .forEach(message -> mistakes.add(place, "sweep with " + named(treatment) + ": " + message));
+        }
+    }
+
+    private static Place gridPlace(YamlNode root, String key) {
+        Optional<Mapping> grid = root.mapping()
+                .flatMap(top -> top.entry("sweep"))
+                .flatMap(sweep -> sweep.value().mapping())
+                .flatMap(sweep -> sweep.entry("grid"))
+                .flatMap(entry -> entry.value().mapping());
+        return grid.flatMap(mapping -> mapping.entry(key)).map(Entry::place).orElse(root.place());
+    }
+
+    private static String named(Map<String, RawValue> treatment) {
+        return treatment.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue().yaml())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String text(Path file) {
+        try {
+            if (Files.isDirectory(file)) {
+                throw mistake(file, "is a directory, not an experiment file");
+            }
+            if (Files.exists(file) && Files.size(file) > 4L * YamlReader.LONGEST) {
+                throw mistake(file, "longer than " + YamlReader.LONGEST + " characters");
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (NoSuchFileException e) {
+            throw mistake(file, "there is no such file");
+        } catch (AccessDeniedException e) {
+            throw mistake(file, "you may not read this file");
+        } catch (CharacterCodingException e) {
+            throw mistake(file, "not text in UTF-8");
+        } catch (IOException e) {
+            throw mistake(file, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static MistakesException mistake(Path file, String message) {
+        return new MistakesException(List.of(new Mistake(Place.of(file.toString()), message)));
+    }
+}

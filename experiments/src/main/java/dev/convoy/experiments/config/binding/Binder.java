@@ -1,0 +1,48 @@
+package dev.convoy.experiments.config.binding;
+
+import dev.convoy.experiments.config.yaml.Mistakes;
+import dev.convoy.experiments.config.yaml.YamlNode;
+import dev.convoy.experiments.config.yaml.YamlNode.Mapping;
+import dev.convoy.experiments.config.yaml.YamlWriter;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Between YAML and one type of record. Keys are the components' names in kebab-case; a mapping is laid over
+ * {@code standard()}; a sealed interface is chosen by {@code kind}; a type with {@code parse} can be one word.
+ */
+public final class Binder<T extends Record> {
+    private final Class<T> type;
+    private final RecordShape shape;
+
+    private Binder(Class<T> type) {
+        this.type = type;
+        this.shape = new RecordShape(type);
+    }
+
+    public static <T extends Record> Binder<T> of(Class<T> type) {
+        return new Binder<>(type);
+    }
+
+    /** The record; with mistakes, the best there is, or nothing. Nothing written at all means all defaults. */
+    public Optional<T> bind(YamlNode root, Mistakes mistakes) {
+        YamlNode written = root.isNothing() ? new Mapping(root.place(), List.of()) : root;
+        return shape.read(written, Optional.empty(), KeyPath.TOP, new Reading(shape, written, mistakes))
+                .map(type::cast);
+    }
+
+    /** The tree with the option's value in its place. */
+    public YamlNode overlay(YamlNode root, Setting setting, Mistakes mistakes) {
+        return new Overlay(setting, mistakes).on(root, shape);
+    }
+
+    /** The record with every value written out, always in the same order and form. */
+    public String write(T record) {
+        return YamlWriter.write(shape.write(record));
+    }
+
+    /** Every key there is, in the order of the components, with its default. */
+    public List<KeyDescription> keys() {
+        return shape.keys(KeyPath.TOP, Optional.empty());
+    }
+}

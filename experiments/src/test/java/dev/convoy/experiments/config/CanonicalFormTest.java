@@ -1,0 +1,243 @@
+package dev.convoy.experiments.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.convoy.aggregator.AggregatorConfig;
+import dev.convoy.aggregator.FedAvg;
+import dev.convoy.aggregator.FedBuff;
+import dev.convoy.aggregator.None;
+import dev.convoy.aggregator.StalenessLimit;
+import dev.convoy.aggregator.StalenessPolicy;
+import dev.convoy.aggregator.StalenessWeight;
+import dev.convoy.aggregator.Strategy;
+import dev.convoy.aggregator.Trigger;
+import dev.convoy.aggregator.Weighting;
+import dev.convoy.edgenode.Adopt;
+import dev.convoy.edgenode.EdgeNodeConfig;
+import dev.convoy.experiments.config.binding.RawValue;
+import dev.convoy.fleet.FleetConfig;
+import dev.convoy.fleet.LabelKind;
+import dev.convoy.learning.LearnerKind;
+import dev.convoy.learning.LogisticRegression;
+import dev.convoy.learning.NeuralNetwork;
+import dev.convoy.runtime.RandomStream;
+import dev.convoy.telemetry.NodeId;
+import dev.convoy.world.ColdFront;
+import dev.convoy.world.Drift;
+import dev.convoy.world.WorldConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CanonicalFormTest {
+    @Test
+    void everyDefaultIsWrittenOutInAFixedOrder() {
+        assertEquals("""
+                name: experiment
+                seed: 7
+                duration: 3d
+                report-every: 15m
+                world:
+                  length-km: 600
+                  stations-km: [150, 270, 460]
+                  zones-km: [150, 300, 450, 600]
+                  start: 2023-01-10T06:00
+                  drift:
+                    - {kind: cold-front, at: 36h, drop: 12, over: 3h, speed-kmh: 60, wind: 4, precipitation: 1}
+                fleet: {vehicles: 104, telemetry-every: 1m, label: reachability, reserve: 0.1, exits: 0.04}
+                nodes:
+                  count: 4
+                  learner: {kind: neural-network, hidden: [12, 8], learning-rate: 0.01, l2: 0.0001, batch: 32}
+                  exchange-every: 15m
+                  stagger: true
+                  adopt: rebase
+                  compute: 30s
+                  decide-every: 5m
+                  buffer-rows: 4096
+                  rows-per-outcome: 8
+                  steps-per-outcome: 1
+                  maximum-steps: 64
+                  pending-rows: 20000
+                  link: {latency: 80ms, jitter: 20ms, loss: 0}
+                  each: {}
+                aggregator:
+                  strategy: {kind: fedbuff, server-rate: 1}
+                  weighting: examples
+                  trigger: {updates: 2, at-latest: 20m}
+                  staleness:
+                    limit: {versions: 4, age: none}
+                    beyond: reject
+                    weight: {kind: polynomial, exponent: 0.5}
+                faults: []
+                sweep: {seeds: 10, grid: {}}
+                """, Experiments.write(ExperimentConfig.standard()));
+    }
+
+    @Test
+    void howAFileIsLaidOutDoesNotMatter() {
+        String one =
+                Experiments.write(Experiments.parse("a", "{seed: 5, fleet: {reserve: 10%, vehicles: 20}}", List.of()));
+        String other = Experiments.write(
+                Experiments.parse("b", "# a comment\nfleet:\n  vehicles: 20\nduration: 72h\nseed: \"5\"\n", List.of()));
+
+        assertEquals(one, other);
+    }
+
+    @Test
+    void anotherExperimentIsWrittenDifferently() {
+        assertNotEquals(
+                Experiments.write(Experiments.parse("a", "seed: 5", List.of())),
+                Experiments.write(Experiments.parse("a", "seed: 6", List.of())));
+    }
+
+    @Test
+    void readingItGivesAnEqualExperiment() {
+        for (int seed = 0; seed < 400; seed++) {
+            ExperimentConfig experiment = random(RandomStream.named(seed, "experiment"));
+            String text = Experiments.write(experiment);
+            ExperimentConfig read = Experiments.parse("seed " + seed, text, List.of());
+            assertEquals(experiment, read, "seed " + seed + "\n" + text);
+            assertEquals(text, Experiments.write(read), "seed " + seed);
+        }
+    }
+
+    @Test
+    void theFilesReadBackFromIt() {
+        for (String file : List.of("quickstart.yaml", "short.yaml")) {
+            ExperimentConfig experiment = Experiments.read(Path.of(file), List.of());
+            assertEquals(experiment, Experiments.parse(file, Experiments.write(experiment), List.of()));
+        }
+    }
+
+    private static ExperimentConfig random(RandomGenerator random) {
+        NodesConfig nodes = nodes(random);
+        Duration duration = Duration.ofHours(30).plusMillis(random.nextLong(1_000_000_000));
+        return new ExperimentConfig(
+                pick(random, "a", "null", "true", "none", "x-1"),
+                random.nextLong(),
+                duration,
+                Duration.ofMillis(random.nextLong(60_000, 3_600_000)),
+                world(random, nodes.count()),
+                new FleetConfig(
+                        random.nextInt(1, 1000),
+                        Duration.ofMillis(random.nextLong(1000, 3_600_000)),
+                        pick(random, LabelKind.values()),
+                        random.nextDouble() / 2,
+                        random.nextDouble()),
+                nodes,
+                aggregator(random, nodes.count()),
+                faults(random, nodes.count()),
+                sweep(random));
+    }
+
+    private static WorldConfig world(RandomGenerator random, int nodes) {
+        double length = 200 + random.nextDouble() * 1000;
+        List<Drift> drift = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            drift.add(new ColdFront(
+                    Duration.ofMillis(random.nextLong(1_000_000_000)),
+                    40 * (1 - random.nextDouble()),
+                    Duration.ofMillis(random.nextLong(1, 1_000_000)),
+                    1 + random.nextDouble() * 100,
+                    random.nextDouble() * 25,
+                    random.nextDouble() * 20));
+        }
+        return new WorldConfig(
+                length,
+                List.of(20 + random.nextDouble() * 20, 60 + random.nextDouble() * 100),
+                WorldConfig.equalZones(length, nodes),
+                LocalDateTime.of(
+                        2023, random.nextInt(1, 13), 1, random.nextInt(24), random.nextInt(60), random.nextInt(60)),
+                drift);
+    }
+
+    private static NodesConfig nodes(RandomGenerator random) {
+        int count = random.nextInt(1, 12);
+        LearnerKind learner = random.nextBoolean()
+                ? new NeuralNetwork(
+                        List.of(random.nextInt(1, 20), 3), rate(random), rate(random), random.nextInt(1, 64))
+                : new LogisticRegression(rate(random), rate(random), random.nextInt(1, 64));
+        EdgeNodeConfig settings = new EdgeNodeConfig(
+                learner,
+                Duration.ofMillis(random.nextLong(1, 3_600_000)),
+                random.nextBoolean(),
+                pick(random, Adopt.Replace.standard(), Adopt.Rebase.standard(), new Adopt.Mix(random.nextDouble())),
+                Duration.ofMillis(random.nextLong(3_600_000)),
+                Duration.ofMillis(random.nextLong(1, 3_600_000)),
+                random.nextInt(64, 9999),
+                random.nextInt(1, 99),
+                random.nextInt(1, 99),
+                random.nextInt(1, 99),
+                random.nextInt(1, 99999));
+        Map<NodeId, NodeOverrides> each = new LinkedHashMap<>();
+        for (int node = count; node > 0; node -= random.nextInt(1, 5)) {
+            LinkOverrides link = new LinkOverrides(
+                    maybe(random, Duration.ofMillis(random.nextLong(1000, 9999999))),
+                    maybe(random, Duration.ofMillis(random.nextLong(100))),
+                    maybe(random, random.nextDouble()));
+            each.put(new NodeId(node), new NodeOverrides(maybe(random, Duration.ofMinutes(random.nextInt(90))), link));
+        }
+        LinkConfig link = new LinkConfig(Duration.ofMillis(500), Duration.ofMillis(random.nextInt(500)), rate(random));
+        return new NodesConfig(count, settings, link, each);
+    }
+
+    private static AggregatorConfig aggregator(RandomGenerator random, int nodes) {
+        Strategy strategy = pick(random, new FedAvg(), new FedBuff(1 - random.nextDouble()), new None());
+        StalenessWeight weight =
+                pick(random, new StalenessWeight.Constant(), new StalenessWeight.Polynomial(random.nextDouble() * 16));
+        StalenessLimit limit = new StalenessLimit(
+                maybe(random, random.nextLong(20)),
+                maybe(random, Duration.ofHours(2).plusMillis(random.nextLong(100))));
+        return new AggregatorConfig(
+                strategy,
+                pick(random, Weighting.values()),
+                new Trigger(
+                        Optional.of(random.nextInt(1, nodes + 1)),
+                        maybe(random, Duration.ofMillis(random.nextLong(1, 3_600_000)))),
+                new StalenessPolicy(limit, StalenessPolicy.Beyond.REJECT, weight));
+    }
+
+    private static List<Fault> faults(RandomGenerator random, int nodes) {
+        return IntStream.range(0, random.nextInt(4))
+                .<Fault>mapToObj(i -> new Fault.Down(
+                        Duration.ofHours(3 * i).plusMillis(random.nextLong(3_600_000)),
+                        Duration.ofMillis(random.nextLong(1, 7_200_000)),
+                        new NodeId(random.nextInt(1, nodes + 1))))
+                .toList();
+    }
+
+    private static SweepConfig sweep(RandomGenerator random) {
+        Map<String, List<RawValue>> grid = new LinkedHashMap<>();
+        if (random.nextBoolean()) {
+            grid.put(
+                    "aggregator.staleness.limit",
+                    List.of(new RawValue("none"), new RawValue("{versions: 1, age: 3h}")));
+        }
+        if (random.nextBoolean()) {
+            grid.put("name", List.of(new RawValue("a"), new RawValue("\"null\"")));
+        }
+        return new SweepConfig(random.nextInt(1, 20), grid);
+    }
+
+    private static double rate(RandomGenerator random) {
+        return StrictMath.pow(10, -8 * random.nextDouble());
+    }
+
+    private static <T> Optional<T> maybe(RandomGenerator random, T value) {
+        return random.nextBoolean() ? Optional.of(value) : Optional.empty();
+    }
+
+    @SafeVarargs
+    private static <T> T pick(RandomGenerator random, T... values) {
+        return values[random.nextInt(values.length)];
+    }
+}

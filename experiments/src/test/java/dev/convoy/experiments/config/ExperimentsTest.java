@@ -1,0 +1,297 @@
+package dev.convoy.experiments.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.convoy.edgenode.DownWindows;
+import dev.convoy.experiments.config.binding.RawValue;
+import dev.convoy.experiments.config.yaml.MistakesException;
+import dev.convoy.telemetry.NodeId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExperimentsTest {
+    @Test
+    void anEmptyFileIsTheStandard() {
+        assertEquals(ExperimentConfig.standard().resolved(), parse(""));
+    }
+
+    @Test
+    void zonesLeftOutAreEqual() {
+        assertEquals(List.of(150.0, 300.0, 450.0, 600.0), parse("").world().zonesKm());
+        assertEquals(List.of(300.0, 600.0), parse("nodes: {count: 2}").world().zonesKm());
+    }
+
+    @Test
+    void aNodeHasWhatIsDifferentAboutItAndOtherwiseWhatAllHave() {
+        NodesConfig nodes = parse("""
+                        nodes:
+                          link: {loss: 2%}
+                          each: {node-2: {link: {latency: 20m}}, node-4: {compute: 40m}}
+                        """).nodes();
+
+        assertEquals(new LinkConfig(Duration.ofMinutes(20), Duration.ofMillis(20), 0.02), nodes.linkOf(new NodeId(2)));
+        assertEquals(new LinkConfig(Duration.ofMillis(80), Duration.ofMillis(20), 0.02), nodes.linkOf(new NodeId(4)));
+        assertEquals(Duration.ofMinutes(40), nodes.settingsOf(new NodeId(4)).compute());
+        assertEquals(nodes.settings(), nodes.settingsOf(new NodeId(2)));
+    }
+
+    @Test
+    void settingsReachIntoTheNodes() {
+        ExperimentConfig experiment =
+                parse("nodes: {each: {node-2: {link: {latency: 20m}}}}", "nodes.each.node-2.compute=5m", "seed=9");
+
+        assertEquals(
+                Duration.ofMinutes(5),
+                experiment.nodes().settingsOf(new NodeId(2)).compute());
+        assertEquals(
+                Duration.ofMinutes(20), experiment.nodes().linkOf(new NodeId(2)).latency());
+        assertEquals(9, experiment.seed());
+    }
+
+    @Test
+    void aStalenessLimitIsVersionsAgeBothOrNone() {
+        assertEquals("{versions: 2, age: none}", limit("aggregator: {staleness: {limit: 2}}"));
+        assertEquals("{versions: none, age: 30m}", limit("aggregator: {staleness: {limit: 30m}}"));
+        assertEquals("{versions: none, age: none}", limit("aggregator: {staleness: {limit: none}}"));
+        assertEquals("{versions: 2, age: 30m}", limit("aggregator: {staleness: {limit: {versions: 2, age: 30m}}}"));
+        assertEquals(
+                "{versions: 2, age: 30m}",
+                limit("aggregator: {staleness: {limit: 2}}", "aggregator.staleness.limit.age=30m"));
+    }
+
+    @Test
+    void faultsGiveTheWindowsInWhichANodeIsDown() {
+        ExperimentConfig experiment = parse("faults: [{at: 12h, for: 4h, node: node-3, kind: down}]");
+
+        assertEquals(
+                new DownWindows(List.of(new DownWindows.Window(12 * 3_600_000L, 16 * 3_600_000L))),
+                experiment.downWindows(new NodeId(3)));
+        assertEquals(DownWindows.NONE, experiment.downWindows(new NodeId(1)));
+    }
+
+    @Test
+    void everyMistakeOfAFileIsReportedAtOnce() {
+        assertEquals("""
+                f.yaml:1: name must be a lower-case word of at most 40 letters, digits and '-': Quick Start
+                f.yaml:2: unknown key 'sede'; did you mean 'seed'?
+                f.yaml:4: unknown key 'exchange-evry' in nodes; did you mean 'exchange-every'?
+                f.yaml:5: nodes.link: loss must be between 0% and 100%: 3.0
+                f.yaml:6: nodes: there is no node-9; the nodes are node-1 to node-4
+                f.yaml:7: unknown key 'batch' in nodes; it belongs in nodes.learner
+                f.yaml:8: fleet.label: expected one of reachability, charge-threshold, found 'leaked'
+                f.yaml:9: aggregator.strategy: there is no kind 'fedbuf'; did you mean 'fedbuff'?
+                f.yaml:10: key 'node' is missing in faults.0; write a word
+                --set duration=3 days: duration: expected a duration such as 80ms, 30s, 15m, 1h30m or 3d, found '3 days'\
+                """, mistakes("""
+                        name: Quick Start
+                        sede: 7
+                        nodes:
+                          exchange-evry: 15m
+                          link: {loss: 3}
+                          each: {node-9: {compute: 1m}}
+                          batch: 16
+                        fleet: {label: leaked}
+                        aggregator: {strategy: fedbuf}
+                        faults: [{at: 1h, for: 1h, kind: down}]
+                        """, "duration=3 days"));
+    }
+
+    @Test
+    void thereIsOneZoneANode() {
+        assertEquals(
+                "f.yaml:1: there must be one zone a node: zones-km has 2, nodes.count is 4; without zones-km all zones"
+                        + " are equal",
+                mistakes("world: {zones-km: [100, 600]}"));
+    }
+
+    @Test
+    void eachAndFaultsNameNodesThatExist() {
+        assertEquals("""
+                f.yaml:1: nodes: there is no node-4; the nodes are node-1 to node-3
+                f.yaml:2: there must be one zone a node: zones-km has 4, nodes.count is 3; without zones-km all zones are\
+                 equal\
+                """, mistakes("""
+                        nodes: {count: 3, each: {node-4: {compute: 1m}}}
+                        world: {zones-km: [100, 200, 300, 600]}
+                        """));
+        assertEquals(
+                "f.yaml:1: nodes: count must be 1 to 1000: 0",
+                mistakes("{nodes: {count: 0}, world: {zones-km: [300, 600]}}"));
+        assertEquals(
+                "f.yaml:1: faults.0: there is no node-7; the nodes are node-1 to node-4",
+                mistakes("faults: [{kind: down, at: 1h, for: 1h, node: node-7}]"));
+        assertEquals(
+                "f.yaml:1: nodes.each.knot-2: a node is named node-1, node-2, and so on: knot-2",
+                mistakes("nodes: {each: {knot-2: {compute: 1m}}}"));
+    }
+
+    @Test
+    void aNodesLinkMustBeOneWithWhatItInherits() {
+        assertEquals(
+                "f.yaml:1: nodes: for node-2 jitter must be at most the latency of 10ms: 20ms",
+                mistakes("nodes: {each: {node-2: {link: {latency: 10ms}}}}"));
+    }
+
+    @Test
+    void faultsLieWithinTheDurationAndApart() {
+        assertEquals("""
+                f.yaml:3: faults.0 must end within the duration of 3d: it lasts from 70h to 75h
+                f.yaml:5: faults.2 overlaps faults.1 on node-1\
+                """, mistakes("""
+                        duration: 72h
+                        faults:
+                          - {kind: down, at: 70h, for: 5h, node: node-3}
+                          - {kind: down, at: 1h, for: 2h, node: node-1}
+                          - {kind: down, at: 2h, for: 1h, node: node-1}
+                        """));
+        String option = "faults=[{kind: down, at: 1h, for: 1h, node: node-3}]";
+        assertEquals(
+                "--set " + option + ": faults.0 must end within the duration of 1h: it lasts from 1h to 2h",
+                mistakes("", option, "duration=1h"));
+    }
+
+    @Test
+    void aFaultMayBeginWhereAnotherEndsAndLastToTheEnd() {
+        ExperimentConfig experiment = parse("""
+                duration: 3h
+                faults:
+                  - {kind: down, at: 1h, for: 1h, node: node-1}
+                  - {kind: down, at: 2h, for: 1h, node: node-1}
+                """);
+
+        assertEquals(
+                new DownWindows(List.of(new DownWindows.Window(3_600_000L, 3 * 3_600_000L))),
+                experiment.downWindows(new NodeId(1)));
+    }
+
+    @Test
+    void timesFitTheDuration() {
+        assertEquals("""
+                f.yaml:1: report-every must be at most the duration of 5m: 15m
+                f.yaml:1: exchange-every must be at most the duration of 5m: 15m\
+                """, mistakes("duration: 5m"));
+        assertEquals("f.yaml:1: report-every makes more than 100000 rows in 3d: 1s", mistakes("report-every: 1s"));
+    }
+
+    @Test
+    void aTriggerThatCanNeverFireIsRefused() {
+        assertEquals(
+                "f.yaml:1: aggregator: trigger updates must be at most the number of nodes, 4, because this strategy"
+                        + " buffers one update a node: 5",
+                mistakes("aggregator: {strategy: fedavg, trigger: {updates: 5}}"));
+    }
+
+    @Test
+    void everyTreatmentOfASweepIsCheckedBeforeTheFirstRuns() {
+        assertEquals("""
+                f.yaml:4: sweep with aggregator.strategi=fedavg, nodes.count=2: unknown key 'strategi' in aggregator;\
+                 did you mean 'strategy'?
+                f.yaml:4: sweep with aggregator.strategi=fedavg, nodes.count=x: nodes.count: expected a whole number such\
+                 as 104, found 'x'\
+                """, mistakes("""
+                        sweep:
+                          seeds: 3
+                          grid:
+                            aggregator.strategi: [fedavg]
+                            nodes.count: [2, x]
+                        """));
+    }
+
+    @Test
+    void aSweepIsTheProductOfItsGrid() {
+        SweepConfig sweep = parse("sweep: {grid: {nodes.count: [2, 3], nodes.adopt: [mix, {kind: mix, share: 1}]}}")
+                .sweep();
+
+        assertEquals(4, sweep.treatments().size());
+        assertEquals(
+                Map.of("nodes.count", new RawValue("2"), "nodes.adopt", new RawValue("{kind: mix, share: 1}")),
+                sweep.treatments().get(1));
+        assertEquals(List.of(Map.of()), SweepConfig.standard().treatments());
+    }
+
+    @Test
+    void aSweepIsBoundedAndDoesNotVaryItself() {
+        assertEquals("""
+                f.yaml:1: sweep: seeds must be 1 to 1000: 0
+                f.yaml:1: sweep: a sweep cannot vary itself: sweep.seeds
+                f.yaml:1: sweep: nodes.count needs at least one value\
+                """, mistakes("sweep: {seeds: 0, grid: {sweep.seeds: [1], nodes.count: []}}"));
+        String values = "[" + "1, ".repeat(99) + "1]";
+        assertEquals(
+                "f.yaml:1: sweep: grid makes more than 1000 treatments",
+                mistakes("sweep: {grid: {seed: " + values + ", nodes.count: " + values + "}}"));
+    }
+
+    @Test
+    void whatIsNoYamlIsTheOnlyMistakeOfItsFile() {
+        assertEquals(
+                "f.yaml:2: not valid YAML at column 1: found character '@' that cannot start any token. (Do not use @ for"
+                        + " indentation)",
+                mistakes("seed: 7\n@x: 1\n", "seed=x"));
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamed(@TempDir Path folder) throws IOException {
+        Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xC3, (byte) 0x28});
+
+        assertEquals(folder.resolve("no.yaml") + ": there is no such file", mistakes(folder.resolve("no.yaml")));
+        assertEquals(folder + ": is a directory, not an experiment file", mistakes(folder));
+        assertEquals(binary + ": not text in UTF-8", mistakes(binary));
+    }
+
+    @Test
+    void quickstartIsAsTheDesignHasIt() {
+        ExperimentConfig quickstart = Experiments.read(Path.of("quickstart.yaml"), List.of());
+
+        assertEquals("quickstart", quickstart.name());
+        assertEquals(7, quickstart.seed());
+        assertEquals(Duration.ofHours(72), quickstart.duration());
+        assertEquals(104, quickstart.fleet().vehicles());
+        assertEquals(
+                Duration.ofMinutes(20), quickstart.nodes().linkOf(new NodeId(2)).latency());
+        assertEquals(
+                Duration.ofMinutes(40),
+                quickstart.nodes().settingsOf(new NodeId(4)).compute());
+        assertEquals(Duration.ofHours(12), quickstart.faults().get(0).at());
+        assertEquals(Duration.ofHours(36), quickstart.world().drift().get(0).onset());
+    }
+
+    @Test
+    void theShortExperimentIsOfSixHours() {
+        ExperimentConfig shorter = Experiments.read(Path.of("short.yaml"), List.of());
+
+        assertEquals("short", shorter.name());
+        assertEquals(Duration.ofHours(6), shorter.duration());
+        assertEquals(40, shorter.fleet().vehicles());
+    }
+
+    private static String limit(String text, String... settings) {
+        String written = Experiments.write(parse(text, settings));
+        return written.lines()
+                .filter(line -> line.startsWith("    limit: "))
+                .findFirst()
+                .orElseThrow()
+                .substring("    limit: ".length());
+    }
+
+    private static ExperimentConfig parse(String text, String... settings) {
+        return Experiments.parse("f.yaml", text, List.of(settings));
+    }
+
+    private static String mistakes(String text, String... settings) {
+        return assertThrows(MistakesException.class, () -> parse(text, settings))
+                .getMessage();
+    }
+
+    private static String mistakes(Path file) {
+        return assertThrows(MistakesException.class, () -> Experiments.read(file, List.of()))
+                .getMessage();
+    }
+}
