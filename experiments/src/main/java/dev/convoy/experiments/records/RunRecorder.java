@@ -1,0 +1,191 @@
+package dev.convoy.experiments.records;
+
+import dev.convoy.exchange.FinalModel;
+import dev.convoy.exchange.GlobalModel;
+import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.metric.Adoption;
+import dev.convoy.metric.FleetLedger;
+import dev.convoy.metric.NodeLedger;
+import dev.convoy.metric.NodeReport;
+import dev.convoy.metric.UpdateFate;
+import dev.convoy.prediction.Prediction;
+import dev.convoy.prediction.Resolution;
+import dev.convoy.runtime.Envelope;
+import dev.convoy.telemetry.NodeId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Collects what the actors of a run publish and writes the run's tables at the end. Messages may come from several
+ * threads and in any interleaving of writers, as long as each writer's come in order: what is written is the same.
+ */
+public final class RunRecorder {
+    /** Decimals of weights, mean staleness and norms; the aggregator rounds them to as many. */
+    static final int MODEL_DECIMALS = 9;
+
+    private final List<NodeId> nodes;
+    private final long durationMs;
+    private final Map<Class<?>, Consumer<Envelope<?>>> handlers = new HashMap<>();
+
+    private final PredictionColumns predictions = new PredictionColumns();
+    private final UpdateRecords updates = new UpdateRecords();
+    private final List<Adoption> adoptions = new ArrayList<>();
+    private final List<NodeReport> reports = new ArrayList<>();
+    private final SortedMap<Long, RecordedVersion> versions = new TreeMap<>();
+    private final SortedMap<NodeId, FinalModel> finalModels = new TreeMap<>();
+    private final SortedMap<NodeId, NodeLedger> nodeLedgers = new TreeMap<>();
+    private Optional<FleetLedger> fleetLedger = Optional.empty();
+    private Optional<GlobalModel> newest = Optional.empty();
+
+    /** @param durationMs run time at which the run ends */
+    public RunRecorder(List<NodeId> nodes, long durationMs) {
+        this.nodes = nodes.stream().sorted().toList();
+        this.durationMs = durationMs;
+        on(Prediction.class, predictions::add);
+        on(Resolution.class, predictions::resolve);
+        on(FinalModel.class, model -> finalModels.put(model.node(), model));
+        on(GlobalModel.class, this::published);
+        on(NodeReport.class, reports::add);
+        on(Adoption.class, adoptions::add);
+        on(UpdateFate.class, updates::decided);
+        on(NodeLedger.class, ledger -> nodeLedgers.put(ledger.node(), ledger));
+        on(FleetLedger.class, ledger -> fleetLedger = Optional.of(ledger));
+        handlers.put(ModelUpdate.class, this::sent);
+    }
+
+    /** Takes a message of a run; those that leave no row, such as telemetry, are ignored. */
+    public synchronized void accept(Envelope<?> envelope) {
+        Consumer<Envelope<?>> handler = handlers.get(envelope.message().getClass());
+        if (handler != null) {
+            handler.accept(envelope);
+        }
+    }
+
+    /**
+     * Writes everything but the manifest, which the caller makes of the result. The digest comes last: a directory
+     * without it holds no finished run.
+     *
+     * @param directory exists
+     * @throws IOException with a message for the user, if a file cannot be written
+     */
+    public synchronized Recording write(Path directory, Closing closing) throws IOException {
+        predictions.complete();
+        VersionHistory history = new VersionHistory();
+        versions.values().forEach(v -> history.published(v.timeMs(), v.version()));
+        RunWriter writer = new RunWriter(directory, closing.configuration());
+
+        int[] labelled = predictions.inLabelOrder();
+        writer.table(RunTable.PREDICTIONS, new PredictionRows(predictions, history));
+        writer.table(
+                RunTable.UPDATES,
+                rows(updates.inOrder().stream().map(u -> u.cells(durationMs)).toList()));
+        writer.table(
+                RunTable.MODELS,
+                rows(versions.values().stream().map(RecordedVersion::cells).toList()));
+        writer.table(
+                RunTable.FAULTS, rows(closing.faults().stream().map(Span::cells).toList()));
+        writer.table(RunTable.ACCURACY, new AccuracyRows(reports, predictions, labelled, history));
+        writer.table(RunTable.ADOPTIONS, rows(adoptionCells()));
+        writer.table(
+                RunTable.DRIFT, rows(closing.drift().stream().map(Span::cells).toList()));
+        writer.table(RunTable.DEAD_LETTERS, rows(deadLetterCells(closing)));
+        writer.models(finalModels.values(), newest);
+
+        Ledger ledger = ledger(closing.deadLetters());
+        Manifest.Counts counts = new Manifest.Counts(
+                predictions.size(),
+                labelled.length,
+                Arrays.stream(labelled)
+                        .filter(row -> predictions.decision(row) == PredictionColumns.DECISION_FLEET)
+                        .count(),
+                ledger.total().updates().sent(),
+                versions.size(),
+                closing.deadLetters().size());
+        return writer.commit(counts, ledger);
+    }
+
+    private <M> void on(Class<M> type, Consumer<M> handler) {
+        handlers.put(type, envelope -> handler.accept(type.cast(envelope.message())));
+    }
+
+    private void sent(Envelope<?> envelope) {
+        @SuppressWarnings("unchecked") // the handler is called for this class of message only
+        Envelope<ModelUpdate> typed = (Envelope<ModelUpdate>) envelope;
+        updates.sent(typed, typed.topic().codec().encode(typed.message()).length);
+    }
+
+    private void published(GlobalModel model) {
+        versions.put(model.version(), RecordedVersion.of(model));
+        if (newest.isEmpty() || model.version() > newest.get().version()) {
+            newest = Optional.of(model);
+        }
+    }
+
+    private static RunWriter.Rows rows(List<String[]> rows) {
+        return table -> {
+            for (String[] cells : rows) {
+                table.row(cells);
+            }
+        };
+    }
+
+    private List<String[]> adoptionCells() {
+        return adoptions.stream()
+                .sorted(Comparator.comparingLong(Adoption::timeMs)
+                        .thenComparing(Adoption::node)
+                        .thenComparingLong(Adoption::version))
+                .map(a -> new String[] {Cells.seconds(a.timeMs()), a.node().toString(), Cells.whole(a.version())})
+                .toList();
+    }
+
+    private static List<String[]> deadLetterCells(Closing closing) {
+        return closing.deadLetters().stream()
+                .sorted(DeadLetter.ORDER)
+                .map(DeadLetter::cells)
+                .toList();
+    }
+
+    private Ledger ledger(List<DeadLetter> deadLetters) {
+        SortedMap<NodeId, Tally> tallies = new TreeMap<>();
+        for (int row = 0; row < predictions.size(); row++) {
+            Tally tally = tallies.computeIfAbsent(predictions.node(row), n -> new Tally());
+            if (!predictions.phase(row).labelled()) {
+                tally.predicted(predictions.phase(row));
+            } else if (predictions.resolved(row)) {
+                tally.predicted(predictions.ending(row));
+            } else {
+                tally.unresolved();
+            }
+        }
+        for (RecordedUpdate update : updates.inOrder()) {
+            tallies.computeIfAbsent(update.node(), n -> new Tally()).update(update.fate(durationMs));
+        }
+        SortedMap<NodeId, Ledger.Account> counted = new TreeMap<>();
+        tallies.forEach((node, tally) -> counted.put(node, tally.account()));
+
+        SortedMap<NodeId, Long> rejected = new TreeMap<>();
+        for (NodeId node : nodes) {
+            rejected.put(
+                    node,
+                    deadLetters.stream()
+                            .filter(letter -> letter.topic().equals("telemetry." + node))
+                            .count());
+        }
+        List<String> contradictions = new ArrayList<>(predictions.problems());
+        contradictions.addAll(updates.problems(durationMs));
+        nodes.stream()
+                .filter(node -> !finalModels.containsKey(node))
+                .forEach(node -> contradictions.add(node + " left no final model"));
+        return Ledger.of(nodes, fleetLedger, nodeLedgers, counted, rejected, contradictions);
+    }
+}
