@@ -1,0 +1,127 @@
+package dev.convoy.experiments.report;
+
+import dev.convoy.experiments.plots.Plots;
+import dev.convoy.experiments.plots.RecordedRun;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+
+/** The report of a run: one HTML file that needs no other, made from the files in the run's directory. */
+public final class Report {
+    private final RecordedRun run;
+
+    private Report(RecordedRun run) {
+        this.run = run;
+    }
+
+    /**
+     * Writes {@code report.html} into a run's directory. It shows the plots that lie in {@code plots/}: draw them first.
+     *
+     * @throws dev.convoy.experiments.plots.UnreadableRunException if a file is missing, empty or malformed
+     * @throws IOException if the report cannot be written
+     */
+    public static Path write(Path directory) throws IOException {
+        Path file = directory.resolve("report.html");
+        return Files.writeString(file, new Report(RecordedRun.read(directory)).page());
+    }
+
+    private String page() throws IOException {
+        Html html = new Html();
+        html.markup("<!DOCTYPE html>\n")
+                .open("html", "lang", "en")
+                .open("head")
+                .markup("<meta charset=\"utf-8\">\n")
+                .markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+                .element("title", run.name() + ": Convoy report")
+                .open("style")
+                .markup(resource("report.css"))
+                .close("style")
+                .close("head")
+                .open("body")
+                .open("main");
+        body(html);
+        return html.close("main").close("body").close("html").toString();
+    }
+
+    private void body(Html html) throws IOException {
+        Headline headline = new Headline(run);
+        RunFacts facts = new RunFacts(run);
+        html.element("h1", run.name())
+                .element("p", headline.sentence(), "class", "lead")
+                .paragraph(facts.inShort());
+        html.markup(resource("contents.html"));
+        headline.write(html);
+        figure(
+                html,
+                "accuracy",
+                "Accuracy of the fleet and of each node over run time, with baselines, faults and drift",
+                "A model is worth its cost where the thick line runs above all dashed ones. Left of the dotted line"
+                        + " fewer decisions are counted than the window holds, so the curves jump; ticks at the foot of"
+                        + " a node's panel are global models arriving; shaded are faults and drift.");
+        updates(html);
+        html.heading("models", "Global models");
+        if (Files.exists(Plots.svg(run.directory(), "versions"))) { // left out where no node was ever behind
+            figure(
+                    html,
+                    "versions",
+                    "Versions each node's model lay behind the newest, over run time",
+                    "The higher the area, the older the model a node predicted with; at zero it had the newest.");
+        }
+        new ModelTables(run).write(html);
+        facts.incidents(html);
+        facts.books(html);
+        facts.overview(html);
+        facts.again(html);
+        html.markup(resource("words.html"));
+    }
+
+    private void updates(Html html) throws IOException {
+        UpdateTables tables = new UpdateTables(run);
+        html.heading("staleness", "Staleness of updates");
+        if (tables.empty()) {
+            html.paragraph("The nodes sent no updates: each learned alone.");
+            return;
+        }
+        figure(
+                html,
+                "staleness",
+                "Staleness of each update over run time, and counted per node",
+                "Each mark is an update, in the row of its staleness and at the hour its fate was decided; a node that"
+                        + " keeps to the upper rows is late. Crosses were rejected. Below, the longer the dark part of a"
+                        + " bar, the staler the node's updates.");
+        tables.staleness(html);
+        html.heading("fates", "Fates of updates");
+        figure(
+                html,
+                "fates",
+                "Fates of updates per node",
+                "Only what is aggregated shapes the global model: a node with a short blue part is hardly heard.");
+        tables.fates(html);
+    }
+
+    /** The picture itself, so that the page needs no other file. */
+    private void figure(Html html, String name, String alternative, String howToRead) throws IOException {
+        Path file = Plots.svg(run.directory(), name);
+        if (!Files.exists(file)) {
+            html.paragraph(
+                    "The plot was not drawn; `convoy plot DIR` draws it, `convoy report DIR` then shows it here.");
+            return;
+        }
+        String image = "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+        html.open("figure")
+                .open("img", "src", image, "alt", alternative)
+                .element("figcaption", howToRead)
+                .close("figure");
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var in = Report.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("not packaged: " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package dev.convoy.experiments.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.convoy.experiments.plots.Plots;
+import dev.convoy.experiments.plots.SyntheticRun;
+import dev.convoy.experiments.plots.UnreadableRunException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReportTest {
+    private static final List<String> SITES = List.of("fleet", "node-1", "node-2", "node-3", "node-4");
+    /** In the order of the table: the model, the baselines, the other scores. */
+    private static final int[] SCORES = {5, 11, 12, 13, 14, 9, 6, 7, 8, 10};
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theHeadlineHasTheLastScoresOfEverySite() throws IOException {
+        Path run = new SyntheticRun(directory, 4, 36, 3).write();
+
+        String report = report(run);
+
+        for (String site : SITES) {
+            List<String[]> rows = rows(run.resolve("accuracy.csv"), 1, site);
+            String[] last = rows.get(rows.size() - 1);
+            List<String> cells = new ArrayList<>();
+            for (int score : SCORES) {
+                cells.add(String.format(Locale.ROOT, "%.3f", Double.parseDouble(last[score])));
+            }
+            cells.add(String.format(Locale.ROOT, "%,d", Long.parseLong(last[4])));
+            assertTrue(table(report, "At the end of the run").contains(row(site, cells)), site + " " + cells);
+        }
+    }
+
+    @Test
+    void theMeansCountReportsWithAFullWindowOnly() throws IOException {
+        Path run = new SyntheticRun(directory, 4, 36, 3).write();
+
+        String report = report(run);
+
+        for (String site : SITES) {
+            int window = site.equals("fleet") ? 800 : 200;
+            double mean = rows(run.resolve("accuracy.csv"), 1, site).stream()
+                    .filter(row -> Long.parseLong(row[4]) >= window)
+                    .mapToDouble(row -> Double.parseDouble(row[5]))
+                    .average()
+                    .orElseThrow();
+            String start = row(site, List.of(String.format(Locale.ROOT, "%.3f", mean)));
+            assertTrue(
+                    table(report, "Mean of all reports since the first window was full")
+                            .contains(start),
+                    start);
+        }
+    }
+
+    @Test
+    void everyUpdateIsCountedByNodeFateAndStaleness() throws IOException {
+        Path run = new SyntheticRun(directory, 4, 36, 3).write();
+
+        String report = report(run);
+
+        String table = table(report, "Updates by staleness (versions), node and fate");
+        for (String node : SITES.subList(1, 5)) {
+            for (String fate : List.of("aggregated", "rejected", "lost")) {
+                List<String[]> updates = rows(run.resolve("updates.csv"), 10, fate).stream()
+                        .filter(row -> row[0].equals(node))
+                        .toList();
+                List<String> cells = new ArrayList<>();
+                for (int stale = 0; stale <= 5; stale++) {
+                    int step = stale;
+                    cells.add(count(updates.stream()
+                            .filter(row -> !row[8].isEmpty() && Math.min(5, Integer.parseInt(row[8])) == step)
+                            .count()));
+                }
+                cells.add(count(updates.stream().filter(row -> row[8].isEmpty()).count()));
+                cells.add(count(updates.size()));
+                assertEquals(!updates.isEmpty(), table.contains(row(node + " " + fate, cells)), node + fate + cells);
+            }
+        }
+        assertTrue(table.contains("<th scope=\"row\">all rejected</th>"), "the run should have rejected some");
+    }
+
+    @Test
+    void fatesModelsIncidentsDeadLettersLedgerAndRestartsAreListed() throws IOException {
+        Path run = new SyntheticRun(directory, 4, 36, 3).write();
+
+        String report = report(run);
+
+        long all = Files.readAllLines(run.resolve("updates.csv")).size() - 1;
+        assertTrue(table(report, "Fates of updates").contains(row("all", List.of(count(all)))));
+        long versions = Files.readAllLines(run.resolve("models.csv")).size() - 1;
+        assertTrue(
+                report.contains("<th scope=\"row\">versions published</th>\n<td class=\"words\">" + count(versions)));
+        assertTrue(table(report, "Faults and drift").contains("cold front, -12 K"));
+        assertTrue(report.contains(row("unparsable, on telemetry.node-1", List.of("2"))));
+        String ledger = table(report, "Ledger: telemetry records");
+        assertTrue(ledger.contains(row("node-1", List.of("1,000", "990", "10"))));
+        assertTrue(ledger.contains(row("all", List.of("3,000", "2,989", "11"))));
+        assertTrue(report.contains("The ledger closes."));
+        assertTrue(report.contains("abc1234 with changes"));
+        assertTrue(table(report, "Processes that died and were restarted").contains("killed"));
+        assertTrue(report.contains("0f".repeat(32)));
+        assertTrue(report.contains("staleness: {limit: 4, beyond: reject}"));
+    }
+
+    @Test
+    void thePageNeedsNoOtherFileAndNoScript() throws IOException {
+        Path run = new SyntheticRun(directory, 4, 12, 3).write();
+        Plots.draw(run);
+
+        String report = report(run);
+
+        assertEquals(4, report.split("<img src=\"data:image/svg\\+xml;base64,", -1).length - 1);
+        assertEquals(4, report.split("<img ", -1).length - 1);
+        assertFalse(report.contains("<script"), "a script");
+        assertFalse(report.contains("http"), "an address");
+        assertFalse(report.contains(directory.toString()), "a path of this machine");
+    }
+
+    @Test
+    void whatTheFilesSayIsEscaped() throws IOException {
+        Path run = new SyntheticRun(directory, 4, 12, 3).write();
+        String evil = "<img src=x onerror='alert(1)'>&";
+        Path manifest = run.resolve("manifest.json");
+        Files.writeString(
+                manifest, Files.readString(manifest).replace("\"name\": \"synthetic\"", "\"name\": \"" + evil + "\""));
+        Path faults = run.resolve("faults.csv");
+        Files.writeString(faults, Files.readString(faults).replace("down,", "down," + evil));
+
+        Plots.draw(run);
+        String report = report(run);
+
+        assertFalse(report.contains("<img src=x"));
+        assertTrue(report.contains("<h1>&lt;img src=x onerror=&#39;alert(1)&#39;&gt;&amp;</h1>"));
+        assertTrue(table(report, "Faults and drift").contains("&lt;img src=x"));
+    }
+
+    @Test
+    void theSameFilesGiveTheSamePage() throws IOException {
+        Path run = new SyntheticRun(directory, 3, 12, 3).write();
+
+        assertEquals(report(run), report(run));
+    }
+
+    @Test
+    void aBareManifestIsEnough() throws IOException {
+        Path run = new SyntheticRun(directory, 2, 6, 3).write();
+        Files.writeString(run.resolve("manifest.json"), "{}");
+        Files.delete(run.resolve("dead-letters.csv"));
+
+        String report = report(run);
+
+        assertTrue(report.contains("The manifest has no ledger."));
+        assertTrue(report.contains("Dead letters were not recorded."));
+    }
+
+    @Test
+    void aDirectoryWithoutARunIsRefused() {
+        String message = assertThrows(UnreadableRunException.class, () -> Report.write(directory))
+                .getMessage();
+        assertEquals(
+                "there is no " + directory.resolve("manifest.json") + ": is this the directory of a finished run?",
+                message);
+    }
+
+    private static String report(Path run) throws IOException {
+        return Files.readString(Report.write(run));
+    }
+
+    private static String table(String report, String caption) {
+        int start = report.indexOf("<caption>" + caption + "</caption>");
+        assertTrue(start >= 0, "no table " + caption);
+        return report.substring(start, report.indexOf("</table>", start));
+    }
+
+    /** The beginning of a table's row. */
+    private static String row(String name, List<String> cells) {
+        StringBuilder row = new StringBuilder("<th scope=\"row\">" + name + "</th>\n");
+        cells.forEach(cell -> row.append("<td class=\"number\">").append(cell).append("</td>\n"));
+        return row.toString();
+    }
+
+    private static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    private static List<String[]> rows(Path file, int column, String value) throws IOException {
+        return Files.readAllLines(file).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .filter(row -> row[column].equals(value))
+                .toList();
+    }
+}
