@@ -1,0 +1,157 @@
+package dev.convoy.experiments.run;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.convoy.experiments.config.ExperimentConfig;
+import dev.convoy.experiments.config.Experiments;
+import dev.convoy.experiments.plots.NoFontException;
+import dev.convoy.experiments.plots.Plots;
+import dev.convoy.experiments.processes.Supervisor.Restart;
+import dev.convoy.experiments.records.Closing;
+import dev.convoy.experiments.records.Manifest;
+import dev.convoy.experiments.records.Recording;
+import dev.convoy.experiments.records.RunDirectory;
+import dev.convoy.experiments.records.RunRecorder;
+import dev.convoy.experiments.report.Report;
+import dev.convoy.experiments.wiring.Wiring;
+import dev.convoy.runtime.ActorId;
+import dev.convoy.runtime.DeadLetter;
+import dev.convoy.runtime.Envelope;
+import dev.convoy.runtime.Recorder;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One run from its configuration to its results. */
+public final class ExperimentRun {
+    private final Wiring wiring;
+    private final RunDirectory directory;
+    private final Engine engine;
+    private final PrintStream show;
+    private final boolean terminal;
+
+    /**
+     * What a run left.
+     *
+     * @param warnings what is missing although the run is good, such as plots where there is no font
+     */
+    public record Result(RunDirectory directory, Manifest manifest, List<String> warnings) {}
+
+    /** @param show where its progress is shown */
+    public ExperimentRun(Wiring wiring, RunDirectory directory, Engine engine, PrintStream show, boolean terminal) {
+        this.wiring = wiring;
+        this.directory = directory;
+        this.engine = engine;
+        this.show = show;
+        this.terminal = terminal;
+    }
+
+    /** The directory a run of this configuration is given unless the user names one. */
+    public static String hash8(ExperimentConfig config) {
+        return CodeVersion.hash8(Experiments.write(config));
+    }
+
+    public Result execute() throws RunFailedException, IOException, InterruptedException {
+        OffsetDateTime started = OffsetDateTime.now();
+        long startNanos = System.nanoTime();
+        RunRecorder recorder = new RunRecorder(wiring.nodes(), wiring.durationMs());
+        Sink sink =
+                new Sink(recorder, new LiveStatus(wiring.topology().actors(), wiring.durationMs()), new ArrayList<>());
+        List<Restart> restarts;
+        try (Display display = new Display(sink.status(), show, terminal)) {
+            restarts = engine.run(wiring, sink);
+        }
+        Recording recording = write(recorder, sink);
+        Manifest manifest = manifest(recording, restarts, started, (System.nanoTime() - startNanos) / 1e9);
+        manifest.write(directory.path());
+        List<String> warnings = draw();
+        if (!recording.ledger().closes()) {
+            throw new RunFailedException("the ledger does not close: "
+                    + recording.ledger().mismatches().get(0) + "; the records are in " + directory);
+        }
+        return new Result(directory, manifest, warnings);
+    }
+
+    private Recording write(RunRecorder recorder, Sink sink) throws RunFailedException {
+        Closing closing = new Closing(
+                wiring.canonical(), Spans.faults(wiring.config()), Spans.drift(wiring.config()), sink.letters());
+        try {
+            return recorder.write(directory.path(), closing);
+        } catch (IOException e) {
+            throw new RunFailedException(e.getMessage() + Disk.hint(directory.path()), e);
+        }
+    }
+
+    private List<String> draw() throws IOException {
+        List<String> warnings = new ArrayList<>();
+        try {
+            Plots.draw(directory.path());
+        } catch (NoFontException e) {
+            warnings.add(e.getMessage());
+        }
+        Report.write(directory.path());
+        return warnings;
+    }
+
+    private Manifest manifest(Recording recording, List<Restart> restarts, OffsetDateTime started, double seconds) {
+        ExperimentConfig config = wiring.config();
+        return new Manifest(
+                config.name(),
+                config.seed(),
+                engine.word(),
+                config.duration().toMillis() / 1e3,
+                wiring.canonical(),
+                TextNode.valueOf(wiring.canonical()),
+                recording.digest(),
+                CodeVersion.code(),
+                CodeVersion.environment(),
+                CodeVersion.dependencies(),
+                new Manifest.Wall(
+                        started.truncatedTo(ChronoUnit.SECONDS).toString(),
+                        OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        Math.round(seconds * 1e3) / 1e3),
+                recording.counts(),
+                recording.ledger(),
+                restarts.stream()
+                        .map(r -> new Manifest.Restart(r.actor().name(), r.wallSeconds(), cause(r)))
+                        .toList(),
+                recording.files());
+    }
+
+    private static String cause(Restart restart) {
+        return String.format(
+                Locale.ROOT, "exit code %d at run time %.1f h", restart.exitCode(), restart.runTimeMs() / 3_600_000.0);
+    }
+
+    /** Where everything that is published goes: to the tables and to the display. */
+    private record Sink(
+            RunRecorder recorder, LiveStatus status, List<dev.convoy.experiments.records.DeadLetter> letters)
+            implements Recorder {
+        @Override
+        public void record(Envelope<?> envelope) {
+            recorder.accept(envelope);
+            status.record(envelope);
+        }
+
+        @Override
+        public void progress(ActorId actor, long runTimeMs) {
+            status.progress(actor, runTimeMs);
+        }
+
+        @Override
+        public void deadLetter(DeadLetter letter) {
+            synchronized (letters) {
+                letters.add(new dev.convoy.experiments.records.DeadLetter(
+                        letter.topic(),
+                        letter.partition(),
+                        letter.offset(),
+                        letter.reason().word(),
+                        letter.detail()));
+            }
+            status.deadLetter(letter);
+        }
+    }
+}

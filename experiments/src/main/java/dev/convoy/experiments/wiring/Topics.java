@@ -1,0 +1,77 @@
+package dev.convoy.experiments.wiring;
+
+import dev.convoy.exchange.GlobalModel;
+import dev.convoy.exchange.Upload;
+import dev.convoy.metric.Metric;
+import dev.convoy.prediction.PredictionMessage;
+import dev.convoy.runtime.ActorId;
+import dev.convoy.runtime.Codec;
+import dev.convoy.runtime.Topic;
+import dev.convoy.telemetry.FleetMessage;
+import dev.convoy.telemetry.Workload;
+import dev.convoy.wire.FleetMessageJson;
+import dev.convoy.wire.GlobalModelProtobuf;
+import dev.convoy.wire.MetricJson;
+import dev.convoy.wire.PredictionMessageJson;
+import dev.convoy.wire.UploadProtobuf;
+import dev.convoy.wire.Wire;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The topics of a run. */
+record Topics(
+        List<Topic<FleetMessage>> telemetry,
+        Topic<Upload> updates,
+        Topic<GlobalModel> models,
+        Topic<PredictionMessage> predictions,
+        Topic<Metric> metrics) {
+    private static final int SMALL = 16 * 1024;
+    private static final int LARGE = 1024 * 1024;
+
+    /** What a model's record takes beside four bytes a parameter. */
+    private static final int MODEL_OVERHEAD = 4096;
+
+    /** @param parameters how many a model has; a model of another size is not of this run */
+    static Topics of(ActorId fleet, List<ActorId> nodes, ActorId aggregator, Workload workload, int parameters) {
+        Codec<FleetMessage> fleetCodec =
+                new WireCodec<>(new FleetMessageJson(workload), SMALL, m -> OptionalLong.of(m.timeMs()));
+        List<Topic<FleetMessage>> telemetry = nodes.stream()
+                .map(node -> new Topic<>("telemetry." + node, fleetCodec, List.of(fleet), List.of(node)))
+                .toList();
+        List<ActorId> all = new ArrayList<>(nodes);
+        all.add(0, fleet);
+        all.add(aggregator);
+        int modelBytes = 4 * parameters + MODEL_OVERHEAD;
+        return new Topics(
+                telemetry,
+                new Topic<>(
+                        "updates",
+                        new WireCodec<>(new UploadProtobuf(parameters), modelBytes, m -> OptionalLong.empty()),
+                        nodes,
+                        List.of(aggregator)),
+                new Topic<>(
+                        "models",
+                        new WireCodec<>(
+                                new GlobalModelProtobuf(parameters), modelBytes, m -> OptionalLong.of(m.timeMs())),
+                        List.of(aggregator),
+                        nodes),
+                recorded("predictions", new PredictionMessageJson(), nodes),
+                recorded("metrics", new MetricJson(), all));
+    }
+
+    private static <M> Topic<M> recorded(String name, Wire<M> wire, List<ActorId> writers) {
+        return new Topic<>(name, new WireCodec<>(wire, LARGE, m -> OptionalLong.empty()), writers, List.of());
+    }
+
+    List<Topic<?>> all() {
+        List<Topic<?>> all = new ArrayList<>(telemetry);
+        all.addAll(recordedTopics());
+        return all;
+    }
+
+    /** Those from which the results of a run are made. */
+    List<Topic<?>> recordedTopics() {
+        return List.of(updates, models, predictions, metrics);
+    }
+}

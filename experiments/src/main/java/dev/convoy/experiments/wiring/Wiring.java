@@ -1,0 +1,188 @@
+package dev.convoy.experiments.wiring;
+
+import dev.convoy.aggregator.Aggregator;
+import dev.convoy.aggregator.AggregatorTopics;
+import dev.convoy.aggregator.Participant;
+import dev.convoy.edgenode.DownWindows;
+import dev.convoy.edgenode.EdgeNode;
+import dev.convoy.edgenode.EdgeNodeConfig;
+import dev.convoy.edgenode.EdgeNodeTopics;
+import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.experiments.config.ExperimentConfig;
+import dev.convoy.experiments.config.Experiments;
+import dev.convoy.fleet.Fleet;
+import dev.convoy.fleet.FleetPlan;
+import dev.convoy.fleet.Receiver;
+import dev.convoy.learning.LearnerKind;
+import dev.convoy.learning.Parameters;
+import dev.convoy.runtime.Actor;
+import dev.convoy.runtime.ActorId;
+import dev.convoy.runtime.Link;
+import dev.convoy.runtime.RandomStream;
+import dev.convoy.runtime.Topic;
+import dev.convoy.runtime.Topology;
+import dev.convoy.telemetry.NodeId;
+import dev.convoy.telemetry.VehicleField;
+import dev.convoy.telemetry.Workload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The system that an experiment file describes. Every process makes it anew from the same configuration. */
+public final class Wiring {
+    private static final ActorId FLEET = new ActorId("fleet");
+    private static final ActorId AGGREGATOR = new ActorId("aggregator");
+    private static final long LEAD_MS = Duration.ofHours(6).toMillis();
+
+    private final ExperimentConfig config;
+    private final Workload workload = VehicleField.workload();
+    private final List<NodeId> nodes;
+    private final Parameters initial;
+    private final Topics topics;
+    private final Topology topology;
+
+    public Wiring(ExperimentConfig config) {
+        this.config = config;
+        this.nodes = config.nodes().ids();
+        this.initial = learner()
+                .initialParameters(
+                        workload.schema().featureCount(),
+                        workload.classes().size(),
+                        RandomStream.named(config.seed(), "initial-parameters"));
+        List<ActorId> nodeActors = nodes.stream().map(Wiring::actorOf).toList();
+        this.topics = Topics.of(FLEET, nodeActors, AGGREGATOR, workload, initial.size());
+        List<ActorId> actors = new ArrayList<>(nodeActors);
+        actors.add(0, FLEET);
+        actors.add(AGGREGATOR);
+        this.topology = new Topology(
+                actors, topics.all(), Optional.of(new Topology.Lead(FLEET, LEAD_MS, topics.metrics())), this::link);
+    }
+
+    public Topology topology() {
+        return topology;
+    }
+
+    public long seed() {
+        return config.seed();
+    }
+
+    public long durationMs() {
+        return config.duration().toMillis();
+    }
+
+    public ExperimentConfig config() {
+        return config;
+    }
+
+    /** The configuration in its canonical form: what is hashed, kept, and sent to the processes. */
+    public String canonical() {
+        return Experiments.write(config);
+    }
+
+    public Workload workload() {
+        return workload;
+    }
+
+    public List<NodeId> nodes() {
+        return nodes;
+    }
+
+    /** The topics from which results are made. */
+    public List<Topic<?>> recordedTopics() {
+        return topics.recordedTopics();
+    }
+
+    /** The command, with its arguments, that runs this actor in a process of its own. */
+    public static List<String> command(ActorId actor) {
+        if (actor.equals(FLEET)) {
+            return List.of("vehicle-sim");
+        }
+        return actor.equals(AGGREGATOR) ? List.of("aggregator") : List.of("edge-node", "--id", actor.name());
+    }
+
+    public static ActorId fleet() {
+        return FLEET;
+    }
+
+    public static ActorId aggregator() {
+        return AGGREGATOR;
+    }
+
+    /** A new actor in its initial state. */
+    public Actor actor(ActorId id) {
+        if (id.equals(FLEET)) {
+            return fleetActor();
+        }
+        return id.equals(AGGREGATOR) ? aggregatorActor() : nodeActor(NodeId.parse(id.name()));
+    }
+
+    private Actor fleetActor() {
+        List<Receiver> receivers = nodes.stream()
+                .map(node -> new Receiver(actorOf(node), topics.telemetry().get(node.number() - 1)))
+                .toList();
+        FleetPlan plan = new FleetPlan(config.world(), config.fleet(), config.seed(), durationMs());
+        return new Fleet(FLEET, plan, receivers, topics.metrics());
+    }
+
+    private Actor nodeActor(NodeId node) {
+        EdgeNodeConfig own = config.nodes().settingsOf(node);
+        EdgeNodeConfig.RunFrame frame =
+                new EdgeNodeConfig.RunFrame(nodes.size(), config.reportEvery().toMillis(), durationMs());
+        return new EdgeNode(
+                node,
+                own.settings(node, frame, content(), config.downWindows(node)),
+                workload,
+                own.learner()
+                        .create(
+                                workload.schema().featureCount(),
+                                workload.classes().size(),
+                                initial),
+                new EdgeNodeTopics(
+                        topics.telemetry().get(node.number() - 1),
+                        topics.models(),
+                        topics.updates(),
+                        topics.predictions(),
+                        topics.metrics(),
+                        AGGREGATOR));
+    }
+
+    private Actor aggregatorActor() {
+        List<Participant> participants = nodes.stream()
+                .map(node -> new Participant(node, actorOf(node), minimumGap(node)))
+                .toList();
+        return new Aggregator(
+                AGGREGATOR,
+                config.aggregator(),
+                initial,
+                participants,
+                new AggregatorTopics(topics.updates(), topics.models(), topics.metrics()));
+    }
+
+    /** Between two updates of a node there is a whole period, unless a failure has put off the first. */
+    private Duration minimumGap(NodeId node) {
+        boolean undisturbed = config.downWindows(node).equals(DownWindows.NONE);
+        return undisturbed ? config.nodes().settingsOf(node).exchangeEvery() : Duration.ZERO;
+    }
+
+    private Optional<ModelUpdate.Content> content() {
+        return config.aggregator().strategy().content();
+    }
+
+    private LearnerKind learner() {
+        return config.nodes().settings().learner();
+    }
+
+    /** A node's link carries its updates to the aggregator and the global models to the node. */
+    private Link link(ActorId from, ActorId to) {
+        if (from.equals(FLEET) || to.equals(FLEET)) {
+            return Link.DIRECT;
+        }
+        NodeId node = NodeId.parse(from.equals(AGGREGATOR) ? to.name() : from.name());
+        return config.nodes().linkOf(node).link();
+    }
+
+    private static ActorId actorOf(NodeId node) {
+        return new ActorId(node.toString());
+    }
+}
