@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
             BrokerCommand.class,
             VehicleSimCommand.class,
             EdgeNodeCommand.class,
-            AggregatorCommand.class
+            AggregatorCommand.class,
+            WarmUpCommand.class
         })
 public final class Main implements Runnable {
     @Spec

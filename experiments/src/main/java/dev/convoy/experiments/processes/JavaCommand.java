@@ -1,5 +1,6 @@
 package dev.convoy.experiments.processes;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +9,14 @@ import java.util.List;
 public record JavaCommand(String mainClass, int heapMegabytes) {
     /** Tuned for processes that live for a minute: quick to start, small, one thread of garbage collection. */
     public List<String> with(List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(sharedClasses());
+        command.addAll(List.of(
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
-                "-Xshare:auto",
                 "-Djava.awt.headless=true",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
@@ -25,5 +27,13 @@ public record JavaCommand(String mainClass, int heapMegabytes) {
                 mainClass));
         command.addAll(arguments);
         return command;
+    }
+
+    /** The archive of loaded classes that the launcher script made, where there is one; else they are loaded anew. */
+    private static List<String> sharedClasses() {
+        String archive = System.getProperty("convoy.archive", "");
+        return archive.isEmpty() || !Files.exists(Path.of(archive))
+                ? List.of("-Xshare:auto")
+                : List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
     }
 }

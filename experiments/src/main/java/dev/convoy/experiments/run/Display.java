@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Shows a run while it runs: on a terminal a line per node and a bar, drawn anew in place; elsewhere plain lines, one
- * set for each twelfth of the run.
+ * set with the first scores and one for each twelfth of the run.
  */
 final class Display implements AutoCloseable {
     private static final int BAR_WIDTH = 40;
@@ -18,6 +18,7 @@ final class Display implements AutoCloseable {
     private final Thread thread;
     private int drawn;
     private int steps;
+    private boolean scored;
     private volatile boolean open = true;
 
     Display(LiveStatus status, PrintStream out, boolean terminal) {
@@ -43,8 +44,9 @@ final class Display implements AutoCloseable {
     private synchronized void draw() {
         if (terminal) {
             redraw();
-        } else if (status.done() * PLAIN_STEPS >= steps + 1) {
+        } else if (status.done() * PLAIN_STEPS >= steps + 1 || (!scored && status.hasScores())) {
             steps = (int) (status.done() * PLAIN_STEPS);
+            scored = status.hasScores();
             status.lines().forEach(out::println);
             out.printf("%3.0f %% done after %.1f s%n", status.done() * 100, status.seconds());
             out.flush();

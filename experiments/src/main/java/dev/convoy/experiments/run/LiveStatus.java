@@ -52,6 +52,11 @@ public final class LiveStatus implements Recorder {
         return Math.min(1, (double) slowest / durationMs);
     }
 
+    /** Whether a node has scored a decision. */
+    public synchronized boolean hasScores() {
+        return reports.values().stream().anyMatch(r -> r.scores().accuracy().isPresent());
+    }
+
     public double seconds() {
         return (System.nanoTime() - startNanos) / 1e9;
     }

@@ -26,9 +26,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class ActorOutputs {
     private static final long NO_SNAPSHOT = -1;
 
+    /** Flow control and the progress bar are told how far the actor is after this part of the leader's lead. */
+    private static final long PROGRESS_STEPS = 16;
+
     private final KafkaRun run;
     private final Map<String, Integer> partitions = new HashMap<>();
-    private final List<Topic<?>> marked;
+    private final List<Topic<?>> promises;
+    private final List<Topic<?>> progress;
+    private final long progressMs;
     private final int actorNumber;
     private final CheckpointLog checkpoints;
 
@@ -41,21 +46,23 @@ final class ActorOutputs {
         this.run = run;
         List<Topic<?>> written = topology.writtenBy(self);
         written.forEach(t -> partitions.put(t.name(), t.partitionOf(self)));
-        this.marked = written.stream()
-                .filter(t -> !t.readers().isEmpty()
-                        || topology.lead().filter(l -> l.progress().equals(t)).isPresent())
+        this.promises = written.stream().filter(t -> !t.readers().isEmpty()).toList();
+        this.progress = written.stream()
+                .filter(t -> topology.lead().filter(l -> l.progress().equals(t)).isPresent())
                 .toList();
+        this.progressMs =
+                topology.lead().map(l -> l.maximumMs() / PROGRESS_STEPS).orElse(Long.MAX_VALUE / 2);
         this.actorNumber = topology.actors().indexOf(self);
         this.checkpoints = new CheckpointLog(run, actorNumber);
     }
 
     /** Whether there is a promise the readers have not been told. */
     boolean promiseRose(ActorCell cell) {
-        return !marked.isEmpty() && cell.promise() > promised;
+        return cell.promise() > promised;
     }
 
     boolean hasNews(ActorCell cell) {
-        return promiseRose(cell) || cell.clock() > clock;
+        return promiseRose(cell) || cell.clock() >= clock + progressMs;
     }
 
     void write(TransactionalWriter writer, List<Envelope<?>> messages, List<DeadLetter> deadLetters, ActorCell cell) {
@@ -64,10 +71,20 @@ final class ActorOutputs {
             writer.send(new ProducerRecord<>(
                     run.topic(KafkaRun.DEAD_LETTERS), actorNumber, null, DeadLetterRecord.encode(letter)));
         }
-        promised = Math.max(promised, cell.promise());
-        clock = Math.max(clock, cell.clock());
-        byte[] mark = new Mark(run.run(), promised, clock).encode();
-        for (Topic<?> topic : marked) {
+        if (promiseRose(cell)) {
+            promised = cell.promise();
+            mark(writer, promises, cell);
+        }
+        if (cell.finished() || cell.clock() >= clock + progressMs) {
+            clock = cell.clock();
+            mark(writer, progress, cell);
+        }
+    }
+
+    private void mark(TransactionalWriter writer, List<Topic<?>> topics, ActorCell cell) {
+        long reached = cell.finished() ? Long.MAX_VALUE : cell.clock();
+        byte[] mark = new Mark(run.run(), promised, reached).encode();
+        for (Topic<?> topic : topics) {
             ProducerRecord<byte[], byte[]> record =
                     new ProducerRecord<>(run.topic(topic.name()), partitions.get(topic.name()), null, null);
             record.headers().add(Mark.NAME, mark);

@@ -25,10 +25,10 @@ public final class ActorProcess implements AutoCloseable {
     private static final int BUDGET = 5_000;
 
     /** Records that nobody waits for may gather this long, or up to this many, before they are committed. */
-    private static final long GATHER_NANOS = Duration.ofMillis(150).toNanos();
+    private static final long GATHER_NANOS = Duration.ofMillis(800).toNanos();
 
-    private static final int GATHER_RECORDS = 4_000;
-    private static final long SNAPSHOT_NANOS = Duration.ofSeconds(3).toNanos();
+    private static final int GATHER_RECORDS = 5_000;
+    private static final long SNAPSHOT_NANOS = Duration.ofSeconds(5).toNanos();
     private static final Duration WAIT = Duration.ofMillis(250);
 
     private final ActorCell cell;
@@ -42,6 +42,7 @@ public final class ActorProcess implements AutoCloseable {
     private final long joinedAt;
 
     private long lastCommit = System.nanoTime();
+    private long transactions;
     private long lastSnapshot = System.nanoTime();
 
     /**
@@ -84,7 +85,7 @@ public final class ActorProcess implements AutoCloseable {
                 }
                 wait = more ? Duration.ZERO : patience();
             }
-            LOG.info("{} has finished", cell.id());
+            LOG.info("{} has finished after {} transactions", cell.id(), transactions);
         } catch (KafkaException | ExecutionException e) {
             throw BrokerException.of(cell.id() + " at run time " + cell.clock() + " ms", e);
         }
@@ -127,5 +128,6 @@ public final class ActorProcess implements AutoCloseable {
         outbox.clear();
         deadLetters.clear();
         lastCommit = System.nanoTime();
+        transactions++;
     }
 }

@@ -7,14 +7,13 @@ import dev.convoy.runtime.proto.Progress;
 import dev.convoy.runtime.proto.SnapshotChunk;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.zip.CRC32C;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -40,7 +39,7 @@ final class CheckpointLog {
     /** Within the open transaction; returns the offset of the first chunk. */
     long writeSnapshot(TransactionalWriter writer, long number, byte[] snapshot)
             throws InterruptedException, ExecutionException {
-        ByteString checksum = ByteString.copyFrom(sha256(snapshot));
+        int checksum = checksum(snapshot);
         int count = Math.max(1, (snapshot.length + CHUNK_BYTES - 1) / CHUNK_BYTES);
         long offset = 0;
         for (int i = 0; i < count; i++) {
@@ -99,8 +98,7 @@ final class CheckpointLog {
                 content.writeBytes(chunk.getContent().toByteArray());
                 if (chunk.getIndex() == chunk.getCount() - 1) {
                     byte[] whole = content.toByteArray();
-                    if (!MessageDigest.isEqual(
-                            sha256(whole), chunk.getChecksum().toByteArray())) {
+                    if (checksum(whole) != chunk.getChecksum()) {
                         throw new IllegalStateException("the snapshot at " + partition + "@" + offset + " is damaged");
                     }
                     return whole;
@@ -145,11 +143,9 @@ final class CheckpointLog {
         return record;
     }
 
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private static int checksum(byte[] bytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes);
+        return (int) crc.getValue();
     }
 }

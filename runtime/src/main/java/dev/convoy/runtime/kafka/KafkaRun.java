@@ -62,7 +62,10 @@ public record KafkaRun(String run, Map<String, String> client) {
                 new ByteArrayDeserializer());
     }
 
-    /** A producer that writes in transactions; a second one of the same writer fences the first. */
+    /**
+     * A producer that writes in transactions; a second one of the same writer fences the first. Nothing waits for
+     * {@code linger.ms}, because a commit sends what has gathered at once; without it every record is a request.
+     */
     KafkaProducer<byte[], byte[]> transactionalProducer(String writer) {
         return producer(
                 Map.of("transactional.id", prefix() + writer, "transaction.timeout.ms", TRANSACTION_TIMEOUT_MS));
@@ -75,7 +78,7 @@ public record KafkaRun(String run, Map<String, String> client) {
     private KafkaProducer<byte[], byte[]> producer(Map<String, Object> special) {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "acks", "all",
-                "linger.ms", 0,
+                "linger.ms", 50,
                 "batch.size", 131_072,
                 "max.block.ms", 15_000,
                 "request.timeout.ms", 5_000,

@@ -6,14 +6,14 @@ import java.util.Optional;
 /**
  * A record without a value between the messages of a writer: what it promises, and how far it has come.
  *
- * @param sendsFrom the writer sends nothing before this run time; {@code Long.MAX_VALUE} once it has finished
- * @param clock it has handled everything before this run time
+ * @param sendsFrom the writer sends nothing before this run time; {@code Long.MAX_VALUE} if never again
+ * @param clock it has handled everything before this run time; {@code Long.MAX_VALUE} once it has finished
  */
 record Mark(String run, long sendsFrom, long clock) {
     static final String NAME = "convoy-mark";
 
     boolean finished() {
-        return sendsFrom == Long.MAX_VALUE;
+        return clock == Long.MAX_VALUE;
     }
 
     byte[] encode() {
