@@ -59,7 +59,7 @@ public record ColdFront(Duration at, double drop, Duration over, double speedKmh
 
     @Override
     public String label() {
-        return "cold front, -" + (drop == Math.rint(drop) ? Long.toString((long) drop) : Double.toString(drop)) + " K";
+        return "-" + (drop == Math.rint(drop) ? Long.toString((long) drop) : Double.toString(drop)) + " K";
     }
 
     @Override

@@ -16,7 +16,7 @@ public sealed interface Drift permits ColdFront {
     /** What it is, in one word, as in an experiment file. */
     String word();
 
-    /** What it is, in a few words for a plot or a table. */
+    /** How strong it is, in a few words for a plot or a table. */
     String label();
 
     /** Kelvin added to the temperature. */
