@@ -101,6 +101,14 @@ final class ActorInputs {
         return worthwhile ? limit : clock;
     }
 
+    /**
+     * Whether the inbox holds again what it held at the snapshot. Until then the cell must neither go on nor promise:
+     * the promises it restored reach beyond messages that it has not been given again.
+     */
+    boolean isCaughtUp() {
+        return partitions.values().stream().allMatch(InputPartition::isCaughtUp);
+    }
+
     /** The next offset to read, by topic and partition. */
     SortedMap<String, Long> positions() {
         SortedMap<String, Long> positions = new TreeMap<>();

@@ -75,8 +75,12 @@ public final class ActorProcess implements AutoCloseable {
     public void run() throws BrokerException, InterruptedException {
         try {
             Duration wait = Duration.ZERO;
-            while (!cell.finished() || somethingToCommit()) {
+            while (!inputs.isCaughtUp() || !cell.finished() || somethingToCommit()) {
                 inputs.poll(consumer, wait, cell);
+                if (!inputs.isCaughtUp()) {
+                    wait = WAIT;
+                    continue;
+                }
                 boolean more = cell.advance(Math.min(inputs.limit(cell.clock()), pace.limit(joinedAt)), BUDGET);
                 long sinceCommit = System.nanoTime() - lastCommit;
                 if (urgent()

@@ -80,6 +80,11 @@ final class InputPartition {
         reader.continueFrom(resumption.sequence());
     }
 
+    /** Whether everything that the predecessor had read when it made the snapshot has been read again. */
+    boolean isCaughtUp() {
+        return position >= handledBefore;
+    }
+
     /** The next offset to read. */
     long position() {
         return position;
