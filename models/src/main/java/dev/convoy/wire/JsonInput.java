@@ -84,7 +84,12 @@ final class JsonInput {
     }
 
     private double number(String key, JsonKind kind) throws IOException, MalformedException {
-        if (json.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
+        if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+            double value = json.getDoubleValue();
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } else if (json.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
             double value = DecimalText.parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
             if (!Double.isNaN(value)) {
                 return value;

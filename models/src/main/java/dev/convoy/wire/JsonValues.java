@@ -8,10 +8,10 @@ import java.util.OptionalLong;
 
 /** The values read from one flat JSON object: of the kinds its keys have, and all that are required. */
 final class JsonValues {
-    private final Map<String, Integer> slots;
+    private final JsonKeys slots;
     private final Object[] values;
 
-    JsonValues(Map<String, Integer> slots, Object[] values) {
+    JsonValues(JsonKeys slots, Object[] values) {
         this.slots = slots;
         this.values = values;
     }
@@ -90,6 +90,6 @@ final class JsonValues {
     }
 
     private Object value(String key) {
-        return values[slots.get(key)];
+        return values[slots.slot(key)];
     }
 }

@@ -31,7 +31,7 @@ final class JsonWire<M> implements Wire<M> {
     private final int mostBytes;
     private final Map<Class<?>, JsonType<? extends M>> byClass = new HashMap<>();
     private final Map<String, Form<M>> byName = new LinkedHashMap<>();
-    private final Map<String, Integer> slots = new HashMap<>();
+    private final JsonKeys slots;
     private final List<JsonKey> keys;
     private final JsonKind[] kinds;
 
@@ -51,13 +51,11 @@ final class JsonWire<M> implements Wire<M> {
             }
         }
         keys = List.copyOf(union.values());
-        for (JsonKey key : keys) {
-            slots.put(key.name(), slots.size());
-        }
+        slots = new JsonKeys(keys);
         kinds = keys.stream().map(JsonKey::kind).toArray(JsonKind[]::new);
         for (JsonType<? extends M> type : types) {
             int[] taken =
-                    type.keys().stream().mapToInt(key -> slots.get(key.name())).toArray();
+                    type.keys().stream().mapToInt(key -> slots.slot(key.name())).toArray();
             byName.put(type.name(), new Form<>(type, taken));
         }
     }
@@ -109,16 +107,16 @@ final class JsonWire<M> implements Wire<M> {
         }
         Object[] values = new Object[kinds.length];
         JsonInput input = new JsonInput(json);
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            Integer slot = slots.get(name);
-            if (slot == null) {
-                throw new MalformedException(Reason.WRONG_SHAPE, "unknown key '" + name + "'");
-            }
+        JsonKeys.Reader present = slots.new Reader(json, TYPE_SLOT);
+        for (int slot = present.next(); slot != JsonKeys.END; slot = present.next()) {
             if (values[slot] != null) {
-                throw new MalformedException(Reason.WRONG_SHAPE, "the key '" + name + "' occurs twice");
+                throw new MalformedException(Reason.WRONG_SHAPE, "the key '" + slots.name(slot) + "' occurs twice");
             }
             json.nextToken();
-            values[slot] = input.value(name, kinds[slot]);
+            values[slot] = input.value(slots.name(slot), kinds[slot]);
+            if (slot == TYPE_SLOT && byName.containsKey(values[slot])) {
+                present.expect(byName.get(values[slot]).slots);
+            }
         }
         if (json.nextToken() != null) {
             throw new MalformedException(Reason.UNPARSABLE, "something follows the message: " + json.getText());
@@ -164,7 +162,7 @@ final class JsonWire<M> implements Wire<M> {
         List<String> own = type.keys().stream().map(JsonKey::name).toList();
         return keys.stream()
                 .map(JsonKey::name)
-                .filter(key -> values[slots.get(key)] != null && !key.equals(TYPE) && !own.contains(key))
+                .filter(key -> values[slots.slot(key)] != null && !key.equals(TYPE) && !own.contains(key))
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,20 +1,27 @@
 package dev.convoy.runtime;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
 /** The messages an actor has received but not handled, in the order in which it will handle them. */
 final class Inbox {
-    private static final Comparator<Entry> ORDER = Comparator.comparingLong(Entry::arrivesAt)
-            .thenComparing(e -> e.envelope().key())
-            .thenComparing(e -> e.envelope().topic().name())
-            .thenComparingLong(e -> e.envelope().sequence());
+    private final PriorityQueue<Entry> entries = new PriorityQueue<>();
 
-    private final PriorityQueue<Entry> entries = new PriorityQueue<>(ORDER);
-
-    record Entry(long arrivesAt, Envelope<?> envelope) {}
+    record Entry(long arrivesAt, Envelope<?> envelope) implements Comparable<Entry> {
+        /** By arrival, key, topic, sequence; spelt out, because most of what an inbox does is this. */
+        @Override
+        public int compareTo(Entry other) {
+            int order = Long.compare(arrivesAt, other.arrivesAt);
+            if (order == 0) {
+                order = envelope.key().compareTo(other.envelope.key());
+            }
+            if (order == 0) {
+                order = envelope.topic().name().compareTo(other.envelope.topic().name());
+            }
+            return order != 0 ? order : Long.compare(envelope.sequence(), other.envelope.sequence());
+        }
+    }
 
     void add(long arrivesAt, Envelope<?> envelope) {
         entries.add(new Entry(arrivesAt, envelope));

@@ -13,7 +13,9 @@ public record JavaCommand(String mainClass, int heapMegabytes) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(sharedClasses());
         command.addAll(List.of(
+                "-Xms" + heapMegabytes + "m",
                 "-Xmx" + heapMegabytes + "m",
+                "-XX:NewRatio=1",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",

@@ -1,22 +1,23 @@
 package dev.convoy.experiments.records;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
 /**
  * A running hash for each actor, kind of records and hour of run time, which locates where two runs part. It is the sum
- * (modulo 2^64, in two halves) of the SHA-256 of the records up to the end of the hour, so that it does not matter in
- * which order they are added.
+ * (modulo 2^64) of a hash of each record up to the end of the hour, so that it does not matter in which order they are
+ * added. It finds accidents; that nobody has altered a file is the digest's to say.
  */
 final class HourlyHashes {
     /** One line of the table: the records of one kind that became known in one hour, and the hash up to its end. */
@@ -44,51 +45,78 @@ final class HourlyHashes {
     }
 
     private static final class Sum {
-        private long first;
-        private long second;
+        private long hash;
         private long count;
+
+        void add(long hash, long count) {
+            this.hash += hash;
+            this.count += count;
+        }
     }
 
     private static final Comparator<Entry> ORDER =
             Comparator.comparingLong(Entry::hour).thenComparing(Entry::actor).thenComparing(Entry::strand);
 
-    private final Map<RunTable, List<Strand>> strands = new EnumMap<>(RunTable.class);
-    private final Map<Strand, Map<String, TreeMap<Long, Sum>>> sums = new EnumMap<>(Strand.class);
-    private final MessageDigest sha256 = Hashing.sha256();
+    private static final Map<RunTable, List<Strand>> STRANDS = new EnumMap<>(RunTable.class);
 
-    HourlyHashes() {
+    static {
         for (RunTable table : RunTable.values()) {
-            strands.put(table, Strand.of(table));
+            STRANDS.put(table, Strand.of(table));
         }
     }
 
+    private final Map<Strand, Map<String, TreeMap<Long, Sum>>> sums = new EnumMap<>(Strand.class);
+    private final CRC32 crc32 = new CRC32();
+    private final CRC32C crc32c = new CRC32C();
+
     /** Adds what this row says, in every kind of record it has. */
     void add(Row row) throws RunFileException {
-        for (Strand strand : strands.get(row.table())) {
+        for (Strand strand : STRANDS.get(row.table())) {
             if (strand.in(row)) {
                 long hour = Math.floorDiv(strand.timeMs(row), Strand.HOUR_MS);
-                Sum sum = sums.computeIfAbsent(strand, s -> new HashMap<>())
-                        .computeIfAbsent(strand.actor(row), a -> new TreeMap<>())
-                        .computeIfAbsent(hour, h -> new Sum());
-                ByteBuffer hash = ByteBuffer.wrap(sha256.digest(strand.text(row).getBytes(StandardCharsets.UTF_8)));
-                sum.first += hash.getLong();
-                sum.second += hash.getLong();
-                sum.count++;
+                sum(strand, strand.actor(row), hour).add(hash(strand.text(row)), 1);
             }
         }
+    }
+
+    /** Adds what another one has been given. */
+    void add(HourlyHashes other) {
+        other.sums.forEach((strand, actors) -> actors.forEach((actor, hours) ->
+                hours.forEach((hour, sum) -> sum(strand, actor, hour).add(sum.hash, sum.count))));
+    }
+
+    private Sum sum(Strand strand, String actor, long hour) {
+        return sums.computeIfAbsent(strand, s -> new HashMap<>())
+                .computeIfAbsent(actor, a -> new TreeMap<>())
+                .computeIfAbsent(hour, h -> new Sum());
+    }
+
+    /** Two checksums side by side, mixed (the finaliser of MurmurHash3) so that their sums do not cancel. */
+    private long hash(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        crc32.reset();
+        crc32.update(bytes);
+        crc32c.reset();
+        crc32c.update(bytes);
+        long hash = crc32.getValue() << 32 | crc32c.getValue();
+        hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
+        hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
+        return hash ^ hash >>> 33;
     }
 
     /** By hour, actor and kind. */
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         sums.forEach((strand, actors) -> actors.forEach((actor, hours) -> {
-            long first = 0;
-            long second = 0;
+            long running = 0;
             for (Map.Entry<Long, Sum> hour : hours.entrySet()) {
-                first += hour.getValue().first;
-                second += hour.getValue().second;
-                String hash = String.format("%016x%016x", first, second);
-                entries.add(new Entry(hour.getKey(), actor, strand, hour.getValue().count, hash));
+                running += hour.getValue().hash;
+                entries.add(new Entry(
+                        hour.getKey(),
+                        actor,
+                        strand,
+                        hour.getValue().count,
+                        HexFormat.of().toHexDigits(running)));
             }
         }));
         entries.sort(ORDER);

@@ -82,6 +82,7 @@ final class PredictionColumns {
         times[row] = prediction.timeMs();
         labelTimes[row] = NONE;
         nodes[row] = prediction.node().number();
+        nodeNames.computeIfAbsent(nodes[row], n -> prediction.node().toString());
         vehicle[row] = number;
         legs[row] = Math.toIntExact(prediction.leg());
         sequences[row] = sequence;
@@ -225,7 +226,7 @@ final class PredictionColumns {
     }
 
     String nodeName(int row) {
-        return nodeNames.computeIfAbsent(nodes[row], number -> new NodeId(number).toString());
+        return nodeNames.get(nodes[row]);
     }
 
     String vehicle(int row) {

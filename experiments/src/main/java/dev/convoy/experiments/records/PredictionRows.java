@@ -19,9 +19,8 @@ final class PredictionRows implements RunWriter.Rows {
 
     @Override
     public void write(TableWriter table) throws IOException {
-        for (int row : predictions.inOrder()) {
-            table.row(cells(row));
-        }
+        int[] order = predictions.inOrder();
+        table.rows(order.length, i -> cells(order[i]));
     }
 
     private String[] cells(int row) {

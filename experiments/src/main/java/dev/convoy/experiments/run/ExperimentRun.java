@@ -24,9 +24,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run from its configuration to its results. */
 public final class ExperimentRun {
+    private static final Logger LOG = LoggerFactory.getLogger(ExperimentRun.class);
+
     private final Wiring wiring;
     private final RunDirectory directory;
     private final Engine engine;
@@ -64,10 +68,13 @@ public final class ExperimentRun {
         try (Display display = new Display(sink.status(), show, terminal)) {
             restarts = engine.run(wiring, sink);
         }
+        LOG.info("all actors have finished");
         Recording recording = write(recorder, sink);
+        LOG.info("the tables are written");
         Manifest manifest = manifest(recording, restarts, started, (System.nanoTime() - startNanos) / 1e9);
         manifest.write(directory.path());
         List<String> warnings = draw();
+        LOG.info("plots and report are drawn");
         if (!recording.ledger().closes()) {
             throw new RunFailedException("the ledger does not close: "
                     + recording.ledger().mismatches().get(0) + "; the records are in " + directory);

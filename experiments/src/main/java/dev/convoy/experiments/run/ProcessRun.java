@@ -72,11 +72,13 @@ public record ProcessRun(Cluster cluster, String runName, Path directory, JavaCo
                                     data.toString()),
                             logs().resolve("broker.log"))) {
                 String address = broker.awaitReady(BROKER_LIMIT);
-                return runOn(
-                        new KafkaRun(runName, Map.of("bootstrap.servers", address)),
-                        wiring,
-                        recorder,
-                        Optional.of(broker));
+                LOG.info("the broker is ready at {}", address);
+                KafkaRun run = new KafkaRun(runName, Map.of("bootstrap.servers", address));
+                List<Restart> restarts = runOn(run, wiring, recorder, Optional.of(broker));
+                if (!cluster.keepBrokerData()) {
+                    broker.kill(); // an orderly end would be for its data's sake
+                }
+                return restarts;
             } finally {
                 if (!cluster.keepBrokerData()) {
                     Directories.delete(data);
@@ -125,12 +127,14 @@ public record ProcessRun(Cluster cluster, String runName, Path directory, JavaCo
             for (ActorId actor : wiring.topology().actors()) {
                 supervisor.start(actor);
             }
+            LOG.info("the processes are started");
             while (!observer.poll(LOOK)) {
                 supervisor.check();
                 if (broker.isPresent() && !broker.get().isAlive()) {
                     throw new IOException(broker.get().lastWords());
                 }
             }
+            LOG.info("all records have been read");
             return supervisor.restarts();
         }
     }

@@ -57,9 +57,10 @@ final class ProcessRunTest {
                 new JavaCommand(Main.class.getName(), 256),
                 Double.POSITIVE_INFINITY);
         Map<ActorId, Long> kills = new LinkedHashMap<>();
-        kills.put(Wiring.fleet(), HOUR_MS);
         kills.put(new ActorId("node-2"), 2 * HOUR_MS);
         kills.put(Wiring.aggregator(), 3 * HOUR_MS);
+        kills.put(new ActorId("node-4"), 4 * HOUR_MS);
+        kills.put(Wiring.fleet(), 5 * HOUR_MS);
         List<Restart> restarts = new ArrayList<>();
         Recording killed = record(kafka, "kafka", kills, restarts);
 

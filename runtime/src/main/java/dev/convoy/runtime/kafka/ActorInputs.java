@@ -55,6 +55,11 @@ final class ActorInputs {
         return new TopicPartition(run.topic(topic.name()), topic.partitionOf(writer));
     }
 
+    /** Whether no messages are for this actor, only the progress of others. */
+    boolean areEmpty() {
+        return partitions.isEmpty();
+    }
+
     /** Begins to read where each partition was left, or at its beginning. */
     void attach(KafkaConsumer<byte[], byte[]> consumer) {
         List<TopicPartition> all = new ArrayList<>(partitions.keySet());

@@ -28,6 +28,10 @@ public final class ActorProcess implements AutoCloseable {
     private static final long GATHER_NANOS = Duration.ofMillis(800).toNanos();
 
     private static final int GATHER_RECORDS = 5_000;
+
+    /** A snapshot follows soon after the start, then at intervals that double up to the longest. */
+    private static final long FIRST_SNAPSHOT_NANOS = Duration.ofSeconds(1).toNanos();
+
     private static final long SNAPSHOT_NANOS = Duration.ofSeconds(5).toNanos();
     private static final Duration WAIT = Duration.ofMillis(250);
 
@@ -44,6 +48,7 @@ public final class ActorProcess implements AutoCloseable {
     private long lastCommit = System.nanoTime();
     private long transactions;
     private long lastSnapshot = System.nanoTime();
+    private long untilSnapshot = FIRST_SNAPSHOT_NANOS;
 
     /**
      * Connects, fences a predecessor that may still run, and takes over where it left off.
@@ -58,7 +63,7 @@ public final class ActorProcess implements AutoCloseable {
         this.outputs = new ActorOutputs(run, topology, actor.id());
         try {
             this.writer = new TransactionalWriter(run, actor.id().name());
-            this.consumer = run.consumer();
+            this.consumer = inputs.areEmpty() ? run.unhurriedConsumer() : run.consumer();
             outputs.recover(consumer, cell, inputs);
             inputs.attach(consumer);
             joinedAt = cell.clock();
@@ -120,12 +125,13 @@ public final class ActorProcess implements AutoCloseable {
     }
 
     private void commit() throws ExecutionException, InterruptedException {
-        boolean snapshot = System.nanoTime() - lastSnapshot > SNAPSHOT_NANOS && !cell.finished();
+        boolean snapshot = System.nanoTime() - lastSnapshot > untilSnapshot && !cell.finished();
         writer.begin();
         outputs.write(writer, outbox, deadLetters, cell);
         if (snapshot) {
             outputs.writeSnapshot(writer, cell, inputs);
             lastSnapshot = System.nanoTime();
+            untilSnapshot = Math.min(2 * untilSnapshot, SNAPSHOT_NANOS);
         }
         outputs.writeProgress(writer, cell, inputs);
         writer.commit();

@@ -48,16 +48,33 @@ public record KafkaRun(String run, Map<String, String> client) {
         return Admin.create(settings(Map.of("request.timeout.ms", 5_000, "default.api.timeout.ms", 10_000)));
     }
 
+    /** A consumer that is told at once what is new. */
     KafkaConsumer<byte[], byte[]> consumer() {
+        return consumer(1, 500);
+    }
+
+    /** For whom nobody waits: fetches larger pieces, so that reading costs the broker a fraction of the requests. */
+    KafkaConsumer<byte[], byte[]> unhurriedConsumer() {
+        return consumer(256 << 10, 200);
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(int fetchMinimumBytes, int fetchWaitMs) {
         return new KafkaConsumer<>(
                 settings(Map.of(
-                        "isolation.level", "read_committed",
-                        "enable.auto.commit", false,
-                        "auto.offset.reset", "none",
-                        "fetch.min.bytes", 1,
-                        "fetch.max.wait.ms", 500,
-                        "max.poll.records", 5_000,
-                        "default.api.timeout.ms", 15_000)),
+                        "isolation.level",
+                        "read_committed",
+                        "enable.auto.commit",
+                        false,
+                        "auto.offset.reset",
+                        "none",
+                        "fetch.min.bytes",
+                        fetchMinimumBytes,
+                        "fetch.max.wait.ms",
+                        fetchWaitMs,
+                        "max.poll.records",
+                        5_000,
+                        "default.api.timeout.ms",
+                        15_000)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -90,6 +107,8 @@ public record KafkaRun(String run, Map<String, String> client) {
 
     private Map<String, Object> settings(Map<String, Object> special) {
         Map<String, Object> settings = new HashMap<>(special);
+        settings.put("enable.metrics.push", false);
+        settings.put("metric.reporters", "");
         settings.putAll(client);
         return settings;
     }

@@ -47,7 +47,7 @@ public final class RunObserver implements AutoCloseable {
             all.add(new TopicPartition(run.topic(KafkaRun.DEAD_LETTERS), i));
         }
         try {
-            consumer = run.consumer();
+            consumer = run.unhurriedConsumer();
             consumer.assign(all);
             consumer.seekToBeginning(all);
         } catch (KafkaException e) {

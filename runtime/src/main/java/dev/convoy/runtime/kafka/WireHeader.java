@@ -30,28 +30,81 @@ record WireHeader(String run, long sequence, long sentAt, List<Delivery> deliver
 
     /** Empty if it is not one of ours; anybody may write anything into a header. */
     static Optional<WireHeader> decode(byte[] bytes) {
-        String[] words = new String(bytes, StandardCharsets.US_ASCII).split(" ", -1);
-        if (words.length < 3) {
-            return Optional.empty();
-        }
         try {
-            List<Delivery> deliveries = new ArrayList<>(words.length - 3);
-            for (int i = 3; i < words.length; i++) {
-                deliveries.add(delivery(words[i]));
+            Words words = new Words(bytes);
+            String run = words.text(' ');
+            long sequence = words.number();
+            long sentAt = words.number();
+            List<Delivery> deliveries = new ArrayList<>(1);
+            while (words.more()) {
+                deliveries.add(delivery(words));
             }
-            return Optional.of(
-                    new WireHeader(words[0], Long.parseLong(words[1]), Long.parseLong(words[2]), deliveries));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return Optional.of(new WireHeader(run, sequence, sentAt, deliveries));
+        } catch (IllegalArgumentException | ArithmeticException e) {
             return Optional.empty();
         }
     }
 
-    private static Delivery delivery(String word) {
-        boolean lost = word.indexOf('!') >= 0;
-        int at = word.indexOf(lost ? '!' : '@');
-        int star = word.indexOf('*');
-        long arrivesAt = Long.parseLong(word.substring(at + 1, star < 0 ? word.length() : star));
-        int attempts = star < 0 ? 1 : Integer.parseInt(word.substring(star + 1));
-        return new Delivery(new ActorId(word.substring(0, at)), arrivesAt, attempts, lost);
+    private static Delivery delivery(Words words) {
+        boolean lost = words.next('@', '!') == '!';
+        ActorId receiver = new ActorId(words.text(lost ? '!' : '@'));
+        boolean several = words.next('*', ' ') == '*';
+        long arrivesAt = words.number();
+        return new Delivery(receiver, arrivesAt, several ? Math.toIntExact(words.number()) : 1, lost);
+    }
+
+    /** Reads bytes word by word; cheaper than splitting them, as is felt once a message. */
+    private static final class Words {
+        private static final int MOST_DIGITS = 18;
+
+        private final byte[] bytes;
+        private int at;
+
+        Words(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        boolean more() {
+            return at < bytes.length;
+        }
+
+        /** Which of the two comes first; a blank if none does. */
+        char next(char one, char other) {
+            for (int i = at; i < bytes.length; i++) {
+                if (bytes[i] == one || bytes[i] == other) {
+                    return (char) bytes[i];
+                }
+            }
+            return ' ';
+        }
+
+        /** What stands before this character, which is passed over. */
+        String text(char end) {
+            int from = at;
+            while (at < bytes.length && bytes[at] != end) {
+                at++;
+            }
+            if (at == bytes.length) {
+                throw new IllegalArgumentException("no '" + end + "'");
+            }
+            at++;
+            return new String(bytes, from, at - 1 - from, StandardCharsets.ISO_8859_1);
+        }
+
+        /** Digits, and the character after them. */
+        long number() {
+            int from = at;
+            long number = 0;
+            while (at < bytes.length && bytes[at] >= '0' && bytes[at] <= '9') {
+                number = 10 * number + (bytes[at] - '0');
+                at++;
+            }
+            boolean ends = at == bytes.length || (at < bytes.length - 1 && (bytes[at] == ' ' || bytes[at] == '*'));
+            if (at == from || at - from > MOST_DIGITS || !ends) {
+                throw new IllegalArgumentException("no number");
+            }
+            at++;
+            return number;
+        }
     }
 }

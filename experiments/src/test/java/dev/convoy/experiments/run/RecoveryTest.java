@@ -1,0 +1,72 @@
+package dev.convoy.experiments.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.convoy.experiments.config.Experiments;
+import dev.convoy.experiments.records.Closing;
+import dev.convoy.experiments.records.RunRecorder;
+import dev.convoy.experiments.wiring.Wiring;
+import dev.convoy.runtime.ActorId;
+import dev.convoy.runtime.DeadLetter;
+import dev.convoy.runtime.Envelope;
+import dev.convoy.runtime.Recorder;
+import dev.convoy.runtime.local.LocalEngine;
+import dev.convoy.runtime.local.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real fleet, nodes and aggregator, cut off at random points and continued from their snapshots. */
+final class RecoveryTest {
+    @TempDir
+    Path directory;
+
+    private String digest(Settings settings, List<String> changes, String name) throws Exception {
+        Wiring wiring = new Wiring(Experiments.read(Path.of("short.yaml"), changes));
+        RunRecorder recorder = new RunRecorder(wiring.nodes(), wiring.durationMs());
+        new LocalEngine(
+                        wiring.topology(),
+                        wiring::actor,
+                        wiring.seed(),
+                        wiring.durationMs(),
+                        settings,
+                        new Records(recorder))
+                .run();
+        Path results = Files.createDirectories(directory.resolve(name));
+        return recorder.write(results, new Closing(wiring.canonical(), List.of(), List.of(), List.of()))
+                .digest();
+    }
+
+    @Test
+    void actorsCutOffAtAnyPointGoOnAsIfNothingHadHappened() throws Exception {
+        for (int seed = 1; seed <= 3; seed++) {
+            List<String> changes = List.of("seed=" + seed);
+            String undisturbed = digest(Settings.of(2), changes, "undisturbed-" + seed);
+            Settings cutOff = new Settings(2, true, OptionalLong.of(seed));
+            assertEquals(undisturbed, digest(cutOff, changes, "cut-off-" + seed), "seed " + seed);
+        }
+    }
+
+    @Test
+    void theNumberOfThreadsDoesNotMatter() throws Exception {
+        String one = digest(Settings.of(1), List.of(), "one");
+        assertEquals(one, digest(Settings.of(2), List.of(), "two"));
+        assertEquals(one, digest(Settings.of(4), List.of(), "four"));
+    }
+
+    private record Records(RunRecorder recorder) implements Recorder {
+        @Override
+        public void record(Envelope<?> envelope) {
+            recorder.accept(envelope);
+        }
+
+        @Override
+        public void progress(ActorId actor, long runTimeMs) {}
+
+        @Override
+        public void deadLetter(DeadLetter letter) {}
+    }
+}
