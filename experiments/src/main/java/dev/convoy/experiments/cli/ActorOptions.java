@@ -37,7 +37,7 @@ final class ActorOptions {
     /** Runs this actor to the end of the run, or continues it where a predecessor left off. */
     int run(ActorId id) throws Exception {
         if (stopWithParent) {
-            Readiness.stopWithParent();
+            Readiness.stopWithParent(() -> {});
         }
         Map<String, String> client =
                 kafka.client().orElseThrow(() -> new UsageException("name the cluster with --bootstrap-servers"));

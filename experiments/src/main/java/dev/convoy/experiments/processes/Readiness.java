@@ -15,8 +15,12 @@ public final class Readiness {
         System.out.flush();
     }
 
-    /** Ends this process at once when standard input ends: whoever started it is gone. */
-    public static void stopWithParent() {
+    /**
+     * Ends this process at once when standard input ends: whoever started it is gone.
+     *
+     * @param last what is still to be done then
+     */
+    public static void stopWithParent(Runnable last) {
         Thread watch = new Thread(
                 () -> {
                     try {
@@ -26,6 +30,7 @@ public final class Readiness {
                     } catch (IOException e) {
                         System.err.println("standard input is broken: " + e.getMessage());
                     }
+                    last.run();
                     Runtime.getRuntime().halt(0);
                 },
                 "stop with parent");

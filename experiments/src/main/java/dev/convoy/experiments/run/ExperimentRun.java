@@ -65,7 +65,9 @@ public final class ExperimentRun {
         Sink sink =
                 new Sink(recorder, new LiveStatus(wiring.topology().actors(), wiring.durationMs()), new ArrayList<>());
         List<Restart> restarts;
-        try (Display display = new Display(sink.status(), show, terminal)) {
+        try (OnExit interrupted =
+                        new OnExit(() -> show.println("convoy: interrupted; there are no results in " + directory));
+                Display display = new Display(sink.status(), show, terminal)) {
             restarts = engine.run(wiring, sink);
         }
         LOG.info("all actors have finished");
@@ -92,14 +94,21 @@ public final class ExperimentRun {
         }
     }
 
-    private List<String> draw() throws IOException {
+    private List<String> draw() throws RunFailedException {
         List<String> warnings = new ArrayList<>();
         try {
-            Plots.draw(directory.path());
-        } catch (NoFontException e) {
-            warnings.add(e.getMessage());
+            try {
+                Plots.draw(directory.path());
+            } catch (NoFontException e) {
+                warnings.add(e.getMessage());
+            }
+            Report.write(directory.path());
+        } catch (IOException e) {
+            throw new RunFailedException(
+                    e.getMessage() + Disk.hint(directory.path()) + "; the tables are whole, `convoy plot " + directory
+                            + "` and `convoy report " + directory + "` draw them",
+                    e);
         }
-        Report.write(directory.path());
         return warnings;
     }
 

@@ -60,17 +60,8 @@ public record ProcessRun(Cluster cluster, String runName, Path directory, JavaCo
             }
             Path data = directory.resolve("broker-data");
             try (OnExit cleaning = new OnExit(() -> cleanAfterInterruption(data));
-                    ChildProcess broker = ChildProcess.start(
-                            "broker",
-                            java,
-                            List.of(
-                                    "broker",
-                                    "--stop-with-parent",
-                                    "--port",
-                                    Integer.toString(cluster.port()),
-                                    "--data",
-                                    data.toString()),
-                            logs().resolve("broker.log"))) {
+                    ChildProcess broker =
+                            ChildProcess.start("broker", java, brokerArguments(data), logs().resolve("broker.log"))) {
                 String address = broker.awaitReady(BROKER_LIMIT);
                 LOG.info("the broker is ready at {}", address);
                 KafkaRun run = new KafkaRun(runName, Map.of("bootstrap.servers", address));
@@ -87,6 +78,15 @@ public record ProcessRun(Cluster cluster, String runName, Path directory, JavaCo
         } catch (IOException | BrokerException e) {
             throw new RunFailedException(e.getMessage() + Disk.hint(directory), e);
         }
+    }
+
+    private List<String> brokerArguments(Path data) {
+        List<String> arguments = new ArrayList<>(List.of("broker", "--stop-with-parent"));
+        arguments.addAll(List.of("--port", Integer.toString(cluster.port()), "--data", data.toString()));
+        if (!cluster.keepBrokerData()) {
+            arguments.add("--temporary");
+        }
+        return arguments;
     }
 
     /** The children end with this process, whose end of their standard input is gone then. */
@@ -106,7 +106,7 @@ public record ProcessRun(Cluster cluster, String runName, Path directory, JavaCo
     }
 
     private List<Restart> runOn(KafkaRun run, Wiring wiring, Recorder recorder, Optional<ChildProcess> broker)
-            throws BrokerException, IOException, InterruptedException {
+            throws RunFailedException, BrokerException, IOException, InterruptedException {
         RunTopics topics = new RunTopics(run);
         topics.create(wiring.topology());
         try {
@@ -120,7 +120,7 @@ public record ProcessRun(Cluster cluster, String runName, Path directory, JavaCo
     }
 
     private List<Restart> supervise(KafkaRun run, Wiring wiring, Recorder recorder, Optional<ChildProcess> broker)
-            throws BrokerException, IOException, InterruptedException {
+            throws RunFailedException, BrokerException, IOException, InterruptedException {
         try (Supervisor supervisor = new Supervisor(java, actor -> arguments(run, actor), logs());
                 RunObserver observer = new RunObserver(
                         run, wiring.topology(), wiring.recordedTopics(), new Tee(supervisor, recorder))) {
@@ -131,7 +131,8 @@ public record ProcessRun(Cluster cluster, String runName, Path directory, JavaCo
             while (!observer.poll(LOOK)) {
                 supervisor.check();
                 if (broker.isPresent() && !broker.get().isAlive()) {
-                    throw new IOException(broker.get().lastWords());
+                    // Whether the disk is full must be seen before the broker's data are removed.
+                    throw new RunFailedException(broker.get().lastWords() + Disk.hint(directory));
                 }
             }
             LOG.info("all records have been read");
