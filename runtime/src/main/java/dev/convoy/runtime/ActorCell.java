@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -20,11 +19,10 @@ import java.util.function.Consumer;
  */
 public final class ActorCell implements Horizon {
     private final Actor actor;
-    private final Topology topology;
     private final long durationMs;
     private final CellContext context;
     private final Map<String, Inlet<?>> inlets = new HashMap<>();
-    private final SortedMap<Channel, Long> promises = new TreeMap<>();
+    private final Promises promises;
     private final Inbox inbox = new Inbox();
     private final Timers timers = new Timers();
 
@@ -38,7 +36,6 @@ public final class ActorCell implements Horizon {
     /** @param outbox gets every message the actor publishes, in order */
     public ActorCell(Actor actor, Topology topology, long seed, long durationMs, Consumer<Envelope<?>> outbox) {
         this.actor = actor;
-        this.topology = topology;
         this.durationMs = durationMs;
         this.context = new CellContext(actor.id(), topology, seed, timers, outbox);
         for (Inlet<?> inlet : actor.inlets()) {
@@ -48,10 +45,8 @@ public final class ActorCell implements Horizon {
             if (!inlets.containsKey(topic.name())) {
                 throw new IllegalArgumentException(actor.id() + " has no handler for " + topic);
             }
-            for (ActorId writer : topic.writers()) {
-                promises.put(new Channel(topic.name(), writer), 0L);
-            }
         }
+        this.promises = new Promises(actor.id(), topology);
     }
 
     public ActorId id() {
@@ -74,7 +69,7 @@ public final class ActorCell implements Horizon {
 
     /** The writer of this channel will send nothing before this instant; an earlier one than known is ignored. */
     public void promise(Channel channel, long sendsFrom) {
-        promises.computeIfPresent(channel, (c, known) -> Math.max(known, sendsFrom));
+        promises.raise(channel, sendsFrom);
     }
 
     /**
@@ -85,7 +80,7 @@ public final class ActorCell implements Horizon {
      */
     public boolean advance(long limit, int budget) {
         start();
-        long bound = Math.min(Math.min(limit, durationMs), earliestUnknown());
+        long bound = Math.min(Math.min(limit, durationMs), promises.earliestArrival());
         int handled = 0;
         while (nextKnown() < bound) {
             if (handled >= budget) {
@@ -146,12 +141,7 @@ public final class ActorCell implements Horizon {
             out.writeBoolean(started);
             out.writeBoolean(finished);
             out.writeLong(clock);
-            out.writeInt(promises.size());
-            for (Map.Entry<Channel, Long> entry : promises.entrySet()) {
-                out.writeUTF(entry.getKey().topic());
-                out.writeUTF(entry.getKey().writer().name());
-                out.writeLong(entry.getValue());
-            }
+            promises.snapshot(out);
             timers.snapshot(out);
             context.snapshot(out);
             actor.snapshot(out);
@@ -167,10 +157,7 @@ public final class ActorCell implements Horizon {
             started = in.readBoolean();
             finished = in.readBoolean();
             clock = in.readLong();
-            int channels = in.readInt();
-            for (int i = 0; i < channels; i++) {
-                promise(new Channel(in.readUTF(), new ActorId(in.readUTF())), in.readLong());
-            }
+            promises.restore(in);
             timers.restore(in);
             context.restore(in);
             actor.restore(in);
@@ -193,7 +180,7 @@ public final class ActorCell implements Horizon {
 
     @Override
     public long nextEvent() {
-        return Math.min(nextKnown(), earliestUnknown());
+        return Math.min(nextKnown(), promises.earliestArrival());
     }
 
     @Override
@@ -203,13 +190,7 @@ public final class ActorCell implements Horizon {
 
     @Override
     public long mark(ActorId sender) {
-        long earliest = Long.MAX_VALUE;
-        for (Map.Entry<Channel, Long> entry : promises.entrySet()) {
-            if (entry.getKey().writer().equals(sender)) {
-                earliest = Math.min(earliest, arrival(entry.getKey(), entry.getValue()));
-            }
-        }
-        return earliest;
+        return promises.earliestArrival(sender);
     }
 
     private void start() {
@@ -238,19 +219,5 @@ public final class ActorCell implements Horizon {
 
     private long nextKnown() {
         return Math.min(inbox.nextArrival(), timers.next());
-    }
-
-    private long earliestUnknown() {
-        long earliest = Long.MAX_VALUE;
-        for (Map.Entry<Channel, Long> entry : promises.entrySet()) {
-            earliest = Math.min(earliest, arrival(entry.getKey(), entry.getValue()));
-        }
-        return earliest;
-    }
-
-    private long arrival(Channel channel, long sendsFrom) {
-        return sendsFrom == Long.MAX_VALUE
-                ? Long.MAX_VALUE
-                : sendsFrom + topology.link(channel.writer(), actor.id()).minimumDelayMs();
     }
 }
