@@ -25,11 +25,20 @@ final class Car {
     private double meanSpeedMps;
 
     Car(Traits traits, long seed, double charge, double airC, double kwhPer100Km) {
+        this(traits, new Sensors(Chance.named(seed, "vehicle/" + traits.id() + "/sensors")), charge, airC, kwhPer100Km);
+    }
+
+    private Car(Traits traits, Sensors sensors, double charge, double batteryC, double kwhPer100Km) {
         this.traits = traits;
         this.energy = new EnergyModel(traits.model());
-        this.battery = new Battery(traits.model(), traits.health(), charge, airC);
+        this.battery = new Battery(traits.model(), traits.health(), charge, batteryC);
         this.meter = new GuessOMeter(traits.model().usableKwh(), kwhPer100Km);
-        this.sensors = new Sensors(Chance.named(seed, "vehicle/" + traits.id() + "/sensors"));
+        this.sensors = sensors;
+    }
+
+    /** The same car with an older battery, or another one that has stood beside it. */
+    Car exchangedFor(Traits next, double charge, double kwhPer100Km) {
+        return new Car(next, sensors, charge, battery.temperatureC(), kwhPer100Km);
     }
 
     /** What this vehicle usually takes in such air, kWh/100 km. */
@@ -52,13 +61,21 @@ final class Car {
         }
     }
 
+    Traits traits() {
+        return traits;
+    }
+
     Battery battery() {
         return battery;
     }
 
-    /** The charge on the display. */
-    double shownCharge() {
-        return Math.max(0, Math.min(1, battery.stateOfCharge() + traits.chargeBias()));
+    /** The charge on the display, with what a broken sensor adds. */
+    double shownCharge(double shift) {
+        return Math.max(0, Math.min(1, battery.stateOfCharge() + traits.chargeBias() + shift));
+    }
+
+    double kwhPer100Km() {
+        return meter.kwhPer100Km();
     }
 
     /** The part of full charge that a distance takes, by the car's own estimate. */
@@ -66,8 +83,9 @@ final class Car {
         return meter.need(km);
     }
 
-    Driven drive(Load load, Conditions conditions, double km, long ms) {
-        double watts = energy.batteryWatts(load, conditions, battery.stateOfCharge(), battery.temperatureC());
+    /** @param factor on what the journey takes */
+    Driven drive(Load load, Conditions conditions, double factor, double km, long ms) {
+        double watts = factor * energy.batteryWatts(load, conditions, battery.stateOfCharge(), battery.temperatureC());
         double kwh = watts * ms / MS_PER_KWH_PER_W;
         double usable = battery.usableKwh();
         double left = battery.stateOfCharge() * usable;
@@ -91,10 +109,11 @@ final class Car {
         return energy.auxiliaryWatts(load, conditions) / 1000;
     }
 
-    FieldValues measure(double positionKm, double auxiliaryKw, Sensors.Ahead ahead, Air air, double hourOfDay) {
+    FieldValues measure(
+            double positionKm, double shownCharge, double auxiliaryKw, Sensors.Ahead ahead, Air air, double hourOfDay) {
         Sensors.Self self = new Sensors.Self(
                 traits,
-                shownCharge(),
+                shownCharge,
                 battery.temperatureC(),
                 meter.kwhPer100Km(),
                 meanSpeedMps * 3.6,

@@ -60,7 +60,7 @@ public final class Fleet implements Actor {
         List<VehicleModel> roster = Roster.of(world.corridor(), plan.fleet().reserve());
         for (int number = 1; number <= plan.fleet().vehicles(); number++) {
             Traits traits = Traits.drawn(plan.seed(), number, roster, everyMs);
-            vehicles.add(new Vehicle(world, plan.fleet(), plan.seed(), traits));
+            vehicles.add(new Vehicle(world, plan.fleet(), plan.seed(), traits, roster));
             indexOf.put(traits.id(), number - 1);
         }
         this.sequences = new long[vehicles.size()];

@@ -8,13 +8,14 @@ import java.util.BitSet;
 /** A decision on its way to its label: first towards the station it is about, then over the leg after it. */
 final class Leg {
     private static final long UNDECIDED = -1;
+    private static final int NOT_PASSED = -1;
 
     final long number;
     /** The zones that received a record of it. */
     final BitSet zones = new BitSet();
 
     private long decidedAtMs = UNDECIDED;
-    private boolean passed;
+    private int labelledAt = NOT_PASSED;
     private double chargeAtStation;
     private double chargeUsed;
     private double kwhUsed;
@@ -39,11 +40,17 @@ final class Leg {
     }
 
     boolean passed() {
-        return passed;
+        return labelledAt != NOT_PASSED;
     }
 
-    void pass(double charge) {
-        passed = true;
+    /** Whether this is the stop that tells its label, or one beyond. */
+    boolean endsAt(int stop) {
+        return passed() && labelledAt <= stop;
+    }
+
+    /** @param stop the next that was open when the vehicle passed the station */
+    void pass(int stop, double charge) {
+        labelledAt = stop;
         chargeAtStation = charge;
     }
 
@@ -64,7 +71,7 @@ final class Leg {
     void write(DataOutput out) throws IOException {
         out.writeLong(number);
         out.writeLong(decidedAtMs);
-        out.writeBoolean(passed);
+        out.writeInt(labelledAt);
         out.writeDouble(chargeAtStation);
         out.writeDouble(chargeUsed);
         out.writeDouble(kwhUsed);
@@ -78,7 +85,7 @@ final class Leg {
     static Leg read(DataInput in) throws IOException {
         Leg leg = new Leg(in.readLong());
         leg.decidedAtMs = in.readLong();
-        leg.passed = in.readBoolean();
+        leg.labelledAt = in.readInt();
         leg.chargeAtStation = in.readDouble();
         leg.chargeUsed = in.readDouble();
         leg.kwhUsed = in.readDouble();

@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
- * The open legs of one vehicle: at most one whose station lies behind, waiting for its label, and one whose station
- * lies ahead.
+ * The open legs of one vehicle: one whose station lies behind, waiting for its label, and one whose station lies ahead.
+ * There are more behind only where a station was out of service, so that they end at the one after it.
  */
 final class Legs {
     private static final int ENERGY_DECIMALS = 3;
@@ -65,16 +65,24 @@ final class Legs {
         }
     }
 
-    /** The vehicle is at a stop: the leg behind has its label, the leg ahead begins to be measured. */
-    void arrive(long nowMs, double charge, double reserve) {
-        settle(leg -> leg.chargeLeft() < reserve, nowMs);
+    /**
+     * The vehicle is at a stop: the legs that end here have their labels, the leg ahead begins to be measured.
+     *
+     * @param labelledAt the stop at which that leg will have its label: the next one that is open now
+     */
+    void arrive(int stop, int labelledAt, long nowMs, double charge, double reserve) {
+        settle(leg -> leg.endsAt(stop), leg -> leg.chargeLeft() < reserve, nowMs);
         decide(nowMs);
-        open.forEach(leg -> leg.pass(charge));
+        for (Leg leg : open) {
+            if (!leg.passed()) {
+                leg.pass(labelledAt, charge);
+            }
+        }
     }
 
-    /** The vehicle stands with an empty battery: the leg behind did need a charge. */
+    /** The vehicle stands with an empty battery: the legs behind did need a charge. */
     void strand(long nowMs) {
-        settle(leg -> true, nowMs);
+        settle(Leg::passed, leg -> true, nowMs);
         decide(nowMs);
     }
 
@@ -98,9 +106,9 @@ final class Legs {
         return taken;
     }
 
-    private void settle(Predicate<Leg> charge, long nowMs) {
+    private void settle(Predicate<Leg> ended, Predicate<Leg> charge, long nowMs) {
         for (Leg leg : open) {
-            if (leg.passed()) {
+            if (ended.test(leg)) {
                 int label = charge.test(leg) ? 1 : 0;
                 double kwh = Decimals.round(leg.kwhUsed(), ENERGY_DECIMALS);
                 settled.add(new Settled(
@@ -108,7 +116,7 @@ final class Legs {
                         leg.zones));
             }
         }
-        open.removeIf(Leg::passed);
+        open.removeIf(ended);
     }
 
     void write(DataOutput out) throws IOException {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What stays with a vehicle and its driver for the whole run.
+ * What stays with a vehicle and its driver for a whole trip, and without drift for the whole run.
  *
  * @param health of the battery: usable energy over that of a new one
  * @param chargeBias what its display shows beyond its charge
@@ -42,5 +42,11 @@ record Traits(
                 chance.normal(Stretch.CRUISE_KMH, 10),
                 chance.normal(21.5, 1),
                 (long) (chance.between(0, 1) * everyMs));
+    }
+
+    /** The same driver in another car, or in one of another age. */
+    Traits with(VehicleModel other, double otherHealth) {
+        return new Traits(
+                id, other, ageYears, Math.max(WORST_HEALTH, otherHealth), chargeBias, cruiseKmh, cabinC, phaseMs);
     }
 }

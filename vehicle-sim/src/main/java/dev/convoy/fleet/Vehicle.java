@@ -5,13 +5,17 @@ import dev.convoy.telemetry.Phase;
 import dev.convoy.vehicle.Battery;
 import dev.convoy.vehicle.Charger;
 import dev.convoy.vehicle.Conditions;
+import dev.convoy.vehicle.Load;
+import dev.convoy.vehicle.VehicleModel;
 import dev.convoy.world.Air;
 import dev.convoy.world.Corridor;
+import dev.convoy.world.VehicleDrift;
 import dev.convoy.world.World;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * One vehicle on its endless round: it drives to the end of the road, charges at stations where its driver thinks it
@@ -27,11 +31,13 @@ final class Vehicle {
     private final World world;
     private final Corridor corridor;
     private final FleetConfig config;
-    private final Traits traits;
-    private final Car car;
+    private final VehicleDrift drift;
+    private final Garage garage;
     private final Journey journey;
     private final Legs legs;
 
+    private Car car;
+    private long setOutMs;
     private long nowMs;
     private Activity activity;
     private long untilMs;
@@ -39,16 +45,18 @@ final class Vehicle {
     private int nextStop;
     private double chargeTarget;
 
-    Vehicle(World world, FleetConfig config, long seed, Traits traits) {
+    Vehicle(World world, FleetConfig config, long seed, Traits usual, List<VehicleModel> roster) {
         this.world = world;
         this.corridor = world.corridor();
         this.config = config;
-        this.traits = traits;
+        this.drift = world.drifts().of(seed, usual.id());
+        this.garage = new Garage(seed, usual, roster, world.drifts(), drift);
+        Traits traits = garage.at(0);
         double airC = world.weather().at(corridor.lengthKm() / 2, 0).temperatureC();
-        double usual = Car.usualConsumption(traits, airC);
-        double drainPerKm = usual / 100 / traits.model().usableKwh();
+        double consumption = Car.usualConsumption(traits, airC);
+        double drainPerKm = consumption / 100 / traits.model().usableKwh();
         Start start = Start.drawn(seed, traits.id(), corridor, drainPerKm);
-        this.car = new Car(traits, seed, start.charge(), airC, usual * start.consumptionFactor());
+        this.car = new Car(traits, seed, start.charge(), airC, consumption * start.consumptionFactor());
         this.journey = new Journey(seed, traits, config, corridor.lengthKm());
         this.legs = new Legs(traits.id());
         this.activity = start.resting() ? Activity.RESTING : Activity.DRIVING;
@@ -61,7 +69,7 @@ final class Vehicle {
     }
 
     Traits traits() {
-        return traits;
+        return car.traits();
     }
 
     Battery battery() {
@@ -113,10 +121,37 @@ final class Vehicle {
         Air air = world.weather().at(positionKm, nowMs);
         double auxiliaryKw = 0;
         if (activity == Activity.DRIVING) {
-            auxiliaryKw = car.auxiliaryKw(journey.load(), conditions(car.meanSpeedMps(), 0, 0, air));
+            auxiliaryKw = car.auxiliaryKw(load(), conditions(car.meanSpeedMps(), 0, 0, air));
         }
-        return car.measure(
-                positionKm, auxiliaryKw, ahead(), air, world.calendar().hourOfDay(nowMs));
+        double hour = world.calendar().hourOfDay(nowMs);
+        return car.measure(positionKm, shownCharge(), auxiliaryKw, ahead(), shown(air), hour);
+    }
+
+    /** The air as the vehicle's own sensors have it. */
+    private Air shown(Air air) {
+        OptionalLong stuck = drift.thermometerStuckSince(positionKm, nowMs);
+        if (stuck.isEmpty()) {
+            return air;
+        }
+        double then =
+                world.weather().at(corridor.lengthKm() / 2, stuck.getAsLong()).temperatureC();
+        return new Air(then, air.headWindMps(), air.precipitationMmPerHour());
+    }
+
+    private double shownCharge() {
+        return car.shownCharge(drift.shownChargeShift(positionKm, nowMs));
+    }
+
+    private double reserve() {
+        return config.reserve() + drift.reserveShift(positionKm, nowMs);
+    }
+
+    private Load load() {
+        Load load = journey.load();
+        double rolling = drift.rollingFactor(positionKm, nowMs);
+        return rolling == 1
+                ? load
+                : new Load(load.payloadKg(), load.tyreFactor() * rolling, load.roadFactor(), load.cabinC());
     }
 
     private Sensors.Ahead ahead() {
@@ -130,13 +165,14 @@ final class Vehicle {
                 endKm - stationKm,
                 world.elevation().heightAt(endKm) - world.elevation().heightAt(positionKm),
                 world.traffic().typicalOver(stationKm, endKm, nowMs),
-                car.shownCharge() - car.need(endKm - positionKm) - config.reserve());
+                shownCharge() - car.need(endKm - positionKm) - reserve());
     }
 
     private void drive(long limitMs) {
         Air air = world.weather().at(positionKm, nowMs);
         double congestion = world.traffic().congestionAt(positionKm, nowMs);
-        double speed = journey.stretch().speedMps(congestion, air);
+        double limit = world.drifts().speedLimitKmh(positionKm, nowMs) / 3.6;
+        double speed = Math.min(limit, journey.stretch().speedMps(congestion, air));
         double kmPerMs = speed * M_PER_S_IN_KM_PER_MS;
         double markKm = nextMarkKm();
         double endKm = positionKm + kmPerMs * limitMs;
@@ -148,14 +184,13 @@ final class Vehicle {
         }
         double grade = world.elevation().gradeAt(positionKm, endKm);
         double stops = STOPS_PER_KM + STOPS_PER_KM_FULL_ROAD * congestion;
-        Car.Driven driven = car.drive(journey.load(), conditions(speed, stops, grade, air), endKm - positionKm, stepMs);
+        double factor = drift.consumptionFactor(positionKm, nowMs);
+        Car.Driven driven = car.drive(load(), conditions(speed, stops, grade, air), factor, endKm - positionKm, stepMs);
         legs.used(driven.kwh(), driven.charge());
         positionKm = driven.stranded() ? positionKm + driven.part() * (endKm - positionKm) : endKm;
         pass(driven.ms(), air, speed);
         if (driven.stranded()) {
-            legs.strand(nowMs);
-            activity = Activity.TOWED;
-            untilMs = nowMs + TOW_MS;
+            strand();
         } else if (reached) {
             reachMark();
         }
@@ -193,21 +228,32 @@ final class Vehicle {
     }
 
     private void arrive() {
-        legs.arrive(nowMs, battery().stateOfCharge(), config.reserve());
+        int labelledAt = world.stations().openAfter(nextStop, nowMs);
+        legs.arrive(nextStop, labelledAt, nowMs, battery().stateOfCharge(), reserve());
         if (!corridor.isStation(nextStop)) {
             beginRest();
             return;
         }
-        double need = car.need(corridor.legAfterKm(nextStop));
+        double need = car.need(corridor.stopKm(labelledAt) - positionKm);
+        boolean open = world.stations().isOpen(nextStop, nowMs);
         nextStop++;
         journey.nextStretch();
-        if (journey.habit().charges(car.shownCharge(), need)) {
+        if (open && journey.habit().charges(shownCharge(), need)) {
             activity = Activity.CHARGING;
             untilMs = nowMs + journey.habit().overheadMs();
             chargeTarget = journey.habit().target(need);
-        } else {
+        } else if (open || shownCharge() > need) {
             depart();
+        } else {
+            strand();
         }
+    }
+
+    /** No charge, and none to be had here: a truck takes it to the next stop. */
+    private void strand() {
+        legs.strand(nowMs);
+        activity = Activity.TOWED;
+        untilMs = nowMs + TOW_MS;
     }
 
     private void depart() {
@@ -250,9 +296,21 @@ final class Vehicle {
         if (nowMs >= untilMs && battery().stateOfCharge() >= least) {
             positionKm = 0;
             nextStop = 0;
-            journey.nextTrip();
-            depart();
+            setOut();
         }
+    }
+
+    private void setOut() {
+        setOutMs = nowMs;
+        Traits next = garage.at(nowMs);
+        if (!next.model().equals(traits().model())) {
+            double airC = world.weather().at(0, nowMs).temperatureC();
+            car = car.exchangedFor(next, journey.trip().restTarget(), Car.usualConsumption(next, airC));
+        } else if (next.health() != traits().health()) {
+            car = car.exchangedFor(next, battery().stateOfCharge(), car.kwhPer100Km());
+        }
+        journey.nextTrip();
+        depart();
     }
 
     private void pass(long ms, Air air, double speedMps) {
@@ -261,6 +319,7 @@ final class Vehicle {
     }
 
     void write(DataOutput out) throws IOException {
+        out.writeLong(setOutMs);
         out.writeLong(nowMs);
         out.writeByte(activity.ordinal());
         out.writeLong(untilMs);
@@ -273,6 +332,7 @@ final class Vehicle {
     }
 
     void read(DataInput in) throws IOException {
+        setOutMs = in.readLong();
         nowMs = in.readLong();
         activity = Activity.values()[in.readByte()];
         untilMs = in.readLong();
@@ -280,6 +340,7 @@ final class Vehicle {
         nextStop = in.readInt();
         chargeTarget = in.readDouble();
         journey.read(in);
+        car = car.exchangedFor(garage.at(setOutMs), 0, 0);
         car.read(in);
         legs.read(in);
     }

@@ -43,11 +43,6 @@ public record ColdFront(Duration at, double drop, Duration over, double speedKmh
     }
 
     @Override
-    public Duration onset() {
-        return at;
-    }
-
-    @Override
     public Duration end(double lengthKm) {
         return at.plus(over).plusMillis((long) (lengthKm / speedKmh * MS_PER_HOUR));
     }

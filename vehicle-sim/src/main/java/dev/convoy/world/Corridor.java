@@ -1,6 +1,8 @@
 package dev.convoy.world;
 
+import dev.convoy.telemetry.NodeId;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The road from km 0 to its end, driven in one direction. Its stops are the stations in order and then the destination;
@@ -80,5 +82,13 @@ public final class Corridor {
             }
         }
         return low;
+    }
+
+    /** The nodes whose zones have a part of the road between two places. */
+    public List<NodeId> nodesBetween(double fromKm, double toKm) {
+        int last = zoneAt(Math.nextDown(toKm));
+        return IntStream.rangeClosed(zoneAt(fromKm), last)
+                .mapToObj(zone -> new NodeId(zone + 1))
+                .toList();
     }
 }

@@ -12,19 +12,21 @@ public final class Traffic {
     private static final double TOWNS_KM = 130;
 
     private final Calendar calendar;
+    private final Drifts drifts;
     private final NoiseField unusual;
 
-    public Traffic(Calendar calendar, long seed) {
+    Traffic(Calendar calendar, Drifts drifts, long seed) {
         this.calendar = calendar;
+        this.drifts = drifts;
         this.unusual = new NoiseField(seed, "traffic", 30, Duration.ofMinutes(90));
     }
 
     public double congestionAt(double km, long timeMs) {
-        double usual = QUIET + RUSH * rush(timeMs) * town(km);
+        double usual = QUIET + RUSH * rush(timeMs) * town(km) + drifts.congestionShift(km, timeMs);
         return Math.max(0, Math.min(FULLEST, usual + UNUSUAL_SD * unusual.at(km, timeMs)));
     }
 
-    /** What is usual at this hour, as a mean over a part of the road. */
+    /** What is usual at this hour, as a mean over a part of the road; statistics know nothing of drift. */
     public double typicalOver(double fromKm, double toKm, long timeMs) {
         return QUIET + RUSH * rush(timeMs) * meanTown(fromKm, toKm);
     }

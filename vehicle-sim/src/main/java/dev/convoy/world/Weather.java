@@ -1,7 +1,6 @@
 package dev.convoy.world;
 
 import java.time.Duration;
-import java.util.List;
 
 /** The weather along the road: season, time of day, height, systems that travel along the road, and drift. */
 public final class Weather {
@@ -24,15 +23,15 @@ public final class Weather {
 
     private final Calendar calendar;
     private final ElevationProfile elevation;
-    private final List<Drift> drift;
+    private final Drifts drifts;
     private final NoiseField temperature;
     private final NoiseField wind;
     private final NoiseField rain;
 
-    public Weather(WorldConfig config, Calendar calendar, ElevationProfile elevation, long seed) {
+    Weather(Calendar calendar, ElevationProfile elevation, Drifts drifts, long seed) {
         this.calendar = calendar;
         this.elevation = elevation;
-        this.drift = config.drift();
+        this.drifts = drifts;
         this.temperature = new NoiseField(seed, "weather/temperature", 220, Duration.ofHours(14));
         this.wind = new NoiseField(seed, "weather/wind", 160, Duration.ofHours(8));
         this.rain = new NoiseField(seed, "weather/rain", 90, Duration.ofHours(4));
@@ -45,12 +44,10 @@ public final class Weather {
                 + TEMPERATURE_SD_K * temperature.at(carriedKm, timeMs);
         double headWind = WIND_MEAN_MPS + WIND_SD_MPS * wind.at(carriedKm, timeMs);
         double falls = RAIN_MM_PER_H * Math.max(0, rain.at(carriedKm, timeMs) - DRY_BELOW);
-        for (Drift change : drift) {
-            degrees += change.temperatureShift(km, timeMs);
-            headWind += change.headWindShift(km, timeMs);
-            falls += change.precipitationShift(km, timeMs);
-        }
-        return new Air(degrees, headWind, falls);
+        return new Air(
+                degrees + drifts.temperatureShift(km, timeMs),
+                headWind + drifts.headWindShift(km, timeMs),
+                falls + drifts.precipitationShift(km, timeMs));
     }
 
     /** The usual temperature in the lowland at this date and hour. */

@@ -2,15 +2,25 @@ package dev.convoy.world;
 
 /** Everything outside the vehicles, as functions of place and run time. */
 public record World(
-        Corridor corridor, ElevationProfile elevation, Calendar calendar, Weather weather, Traffic traffic) {
+        Corridor corridor,
+        Stations stations,
+        ElevationProfile elevation,
+        Calendar calendar,
+        Weather weather,
+        Traffic traffic,
+        Drifts drifts) {
     public static World of(WorldConfig config, long seed) {
         Calendar calendar = new Calendar(config.start());
         ElevationProfile elevation = new ElevationProfile(config.lengthKm());
+        Corridor corridor = new Corridor(config);
+        Drifts drifts = Drifts.of(config.drift(), corridor);
         return new World(
-                new Corridor(config),
+                corridor,
+                new Stations(corridor, drifts),
                 elevation,
                 calendar,
-                new Weather(config, calendar, elevation, seed),
-                new Traffic(calendar, seed));
+                new Weather(calendar, elevation, drifts, seed),
+                new Traffic(calendar, drifts, seed),
+                drifts);
     }
 }

@@ -27,6 +27,9 @@ public record WorldConfig(
         }
         checkStations(stationsKm, lengthKm);
         checkZones(zonesKm, lengthKm);
+        for (Drift one : drift) {
+            one.requireFits(lengthKm, stationsKm.size());
+        }
     }
 
     public static WorldConfig standard() {

@@ -12,7 +12,7 @@ class TrafficTest {
     /** A Tuesday at six. */
     private final Calendar calendar = new Calendar(LocalDateTime.of(2023, 1, 10, 6, 0));
 
-    private final Traffic traffic = new Traffic(calendar, 4);
+    private final Traffic traffic = new Traffic(calendar, Drifts.NONE, 4);
 
     @Test
     void theRushHourIsFullerThanTheNight() {

@@ -24,6 +24,9 @@ record ExperimentChecks(
         for (int i = 0; i < faults.size(); i++) {
             checkFault(i, conflicts);
         }
+        for (int i = 0; i < world.drift().size(); i++) {
+            checkDrift(i, conflicts);
+        }
         return conflicts;
     }
 
@@ -69,6 +72,18 @@ record ExperimentChecks(
                 "aggregator.trigger.updates",
                 "aggregator.strategy",
                 "nodes.count");
+    }
+
+    private void checkDrift(int index, Conflicts conflicts) {
+        String key = "world.drift." + index;
+        world.drift()
+                .get(index)
+                .node()
+                .ifPresent(node -> conflicts.require(
+                        node.number() <= nodes.count(),
+                        key + ": " + NodesConfig.unknown(node, nodes.count()),
+                        key + ".node",
+                        "nodes.count"));
     }
 
     private void checkFault(int index, Conflicts conflicts) {

@@ -118,8 +118,15 @@ final class Panels {
         return chart;
     }
 
-    /** Shades the time of an incident behind the lines. */
+    /** Shades the time of an incident behind the lines; what came at once is a line. */
     static void shade(XYPlot plot, Incident incident) {
+        if (incident.fromHours() == incident.toHours()) {
+            ValueMarker instant = new ValueMarker(incident.fromHours());
+            instant.setPaint(paint(incident.cause()));
+            instant.setStroke(new BasicStroke(2));
+            plot.addDomainMarker(instant, Layer.BACKGROUND);
+            return;
+        }
         IntervalMarker marker = new IntervalMarker(incident.fromHours(), incident.toHours());
         marker.setPaint(paint(incident.cause()));
         marker.setOutlinePaint(null);

@@ -3,8 +3,12 @@ package dev.convoy.experiments.run;
 import dev.convoy.experiments.config.ExperimentConfig;
 import dev.convoy.experiments.config.Fault;
 import dev.convoy.experiments.records.Span;
+import dev.convoy.telemetry.NodeId;
+import dev.convoy.world.Corridor;
 import dev.convoy.world.Drift;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -24,20 +28,29 @@ final class Spans {
                 fault.at().toMillis(), end(config, fault.end()), fault.node().toString(), fault.word(), "");
     }
 
+    /** A row for each time a drift comes, and for each node where it does not show at all of them. */
     static List<Span> drift(ExperimentConfig config) {
-        return config.world().drift().stream()
-                .filter(drift -> drift.onset().compareTo(config.duration()) < 0)
-                .map(drift -> span(config, drift))
-                .toList();
-    }
-
-    private static Span span(ExperimentConfig config, Drift drift) {
-        return new Span(
-                drift.onset().toMillis(),
-                end(config, drift.end(config.world().lengthKm())),
-                "",
-                drift.word(),
-                drift.label());
+        Corridor corridor = new Corridor(config.world());
+        List<Span> spans = new ArrayList<>();
+        for (Drift drift : config.world().drift()) {
+            List<String> nodes =
+                    drift.nodes(corridor).stream().map(NodeId::toString).toList();
+            boolean everywhere = nodes.isEmpty() || nodes.size() == corridor.zones();
+            Duration onset = drift.onset();
+            Duration end = drift.end(config.world().lengthKm());
+            while (onset.compareTo(config.duration()) < 0) {
+                for (String node : everywhere ? List.of("") : nodes) {
+                    spans.add(new Span(onset.toMillis(), end(config, end), node, drift.word(), drift.label()));
+                }
+                if (drift.every().isEmpty()) {
+                    break;
+                }
+                onset = onset.plus(drift.every().get());
+                end = end.plus(drift.every().get());
+            }
+        }
+        spans.sort(Comparator.comparingLong(Span::timeMs));
+        return spans;
     }
 
     private static OptionalLong end(ExperimentConfig config, Duration end) {

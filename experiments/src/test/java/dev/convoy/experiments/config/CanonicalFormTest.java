@@ -23,8 +23,18 @@ import dev.convoy.learning.LogisticRegression;
 import dev.convoy.learning.NeuralNetwork;
 import dev.convoy.runtime.RandomStream;
 import dev.convoy.telemetry.NodeId;
+import dev.convoy.world.Ageing;
 import dev.convoy.world.ColdFront;
 import dev.convoy.world.Drift;
+import dev.convoy.world.FleetMix;
+import dev.convoy.world.Incident;
+import dev.convoy.world.Outage;
+import dev.convoy.world.RoadWorks;
+import dev.convoy.world.RushHour;
+import dev.convoy.world.Season;
+import dev.convoy.world.SensorBias;
+import dev.convoy.world.SoftwareUpdate;
+import dev.convoy.world.Tyres;
 import dev.convoy.world.WorldConfig;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -142,14 +152,8 @@ class CanonicalFormTest {
     private static WorldConfig world(RandomGenerator random, int nodes) {
         double length = 200 + random.nextDouble() * 1000;
         List<Drift> drift = new ArrayList<>();
-        for (int i = random.nextInt(3); i > 0; i--) {
-            drift.add(new ColdFront(
-                    Duration.ofMillis(random.nextLong(1_000_000_000)),
-                    40 * (1 - random.nextDouble()),
-                    Duration.ofMillis(random.nextLong(1, 1_000_000)),
-                    1 + random.nextDouble() * 100,
-                    random.nextDouble() * 25,
-                    random.nextDouble() * 20));
+        for (int i = random.nextInt(5); i > 0; i--) {
+            drift.add(drift(random, length));
         }
         return new WorldConfig(
                 length,
@@ -158,6 +162,36 @@ class CanonicalFormTest {
                 LocalDateTime.of(
                         2023, random.nextInt(1, 13), 1, random.nextInt(24), random.nextInt(60), random.nextInt(60)),
                 drift);
+    }
+
+    private static Drift drift(RandomGenerator random, double length) {
+        Duration at = Duration.ofMillis(random.nextLong(1_000_000_000));
+        Duration over = Duration.ofMillis(random.nextLong(1, 1_000_000));
+        Duration lasting = over.multipliedBy(2).plusMillis(random.nextLong(1, 1_000_000));
+        Optional<Duration> every =
+                random.nextBoolean() ? Optional.of(lasting.plusMinutes(random.nextInt(10, 1000))) : Optional.empty();
+        Optional<NodeId> node = random.nextBoolean() ? Optional.of(new NodeId(1)) : Optional.empty();
+        double km = random.nextDouble() * length / 2;
+        double share = 1 - random.nextDouble();
+        return pick(
+                random,
+                new ColdFront(
+                        at,
+                        40 * share,
+                        over,
+                        1 + random.nextDouble() * 100,
+                        random.nextDouble() * 25,
+                        random.nextDouble() * 20),
+                new Season(at, over, 80 * share - 40, node),
+                new RushHour(at, over, lasting, every, share, node),
+                new Incident(at, lasting, every, km, length, share),
+                new Outage(at, lasting, every, random.nextInt(1, 3)),
+                new Ageing(at, over, 0.3 * share),
+                new FleetMix(at, over, 1 + 100 * share, 0.05 + 10 * share),
+                new Tyres(at, over, 0.8 + share / 2),
+                new SoftwareUpdate(at, over, share / 2, share / 5),
+                new RoadWorks(at, lasting, every, km, length, 20 + 100 * share),
+                new SensorBias(at, over, share, share / 2, random.nextBoolean(), node));
     }
 
     private static NodesConfig nodes(RandomGenerator random) {
