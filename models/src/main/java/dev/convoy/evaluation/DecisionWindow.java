@@ -11,9 +11,6 @@ import java.util.OptionalDouble;
  * in the window's order each time it is asked for, so that it depends on the window alone and not on what left it.
  */
 final class DecisionWindow {
-    /** Probabilities have six decimals: what was rounded to 0 counts as the smallest number they can tell from it. */
-    private static final double SMALLEST_PROBABILITY = 1e-6;
-
     private final int capacity;
     private final ArrayDeque<ScoredDecision> decisions = new ArrayDeque<>();
     private final ConfusionMatrix confusion;
@@ -55,16 +52,10 @@ final class DecisionWindow {
         return confusion;
     }
 
-    /** The mean of -ln p, p being the probability of the true class. */
     OptionalDouble logLoss() {
-        if (decisions.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        double sum = 0;
-        for (ScoredDecision decision : decisions) {
-            sum -= StrictMath.log(Math.max(SMALLEST_PROBABILITY, decision.probability()));
-        }
-        return OptionalDouble.of(sum / decisions.size());
+        LogLoss loss = new LogLoss();
+        decisions.forEach(decision -> loss.add(decision.probability()));
+        return loss.value();
     }
 
     OptionalDouble contested() {

@@ -89,6 +89,7 @@ final class ArrowsTest {
     @Test
     void eachLibraryHasOnePlace() {
         onlyIn("dev.convoy.learning.dl4j..", "org.nd4j..", "org.deeplearning4j..");
+        onlyIn("dev.convoy.evaluation.tribuo..", "org.tribuo..", "com.oracle.labs..");
         onlyIn("dev.convoy.experiments.plots..", "org.jfree..", "org.apache.batik..");
         onlyIn("dev.convoy.experiments.cli..", "picocli..");
         check(noClasses()

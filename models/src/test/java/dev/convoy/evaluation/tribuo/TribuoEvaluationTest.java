@@ -1,0 +1,43 @@
+package dev.convoy.evaluation.tribuo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.convoy.evaluation.ClassReport;
+import dev.convoy.evaluation.ClassScores;
+import dev.convoy.evaluation.ConfusionMatrix;
+import dev.convoy.evaluation.Decisions;
+import dev.convoy.evaluation.ScoredDecision;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TribuoEvaluationTest {
+    /** To the last bit, so that both write the same files. */
+    @Test
+    void tribuoAndOurOwnCountsAgree() {
+        for (int classes = 2; classes <= 12; classes++) {
+            for (int size : new int[] {0, 1, 2, 3, 7, 40, 640, 1700}) {
+                long seed = 100L * classes + size;
+                List<ScoredDecision> decisions = Decisions.drawn(seed, classes, size);
+                ConfusionMatrix matrix = new ConfusionMatrix(classes);
+                decisions.forEach(decision -> matrix.count(decision.predicted(), decision.label(), 1));
+                ClassReport tribuo = TribuoEvaluation.of(classes, decisions);
+                String drawn = classes + " classes, " + size + " decisions, seed " + seed;
+                assertEquals(matrix.report().confusion(), tribuo.confusion(), drawn);
+                assertEquals(matrix.report().classes(), tribuo.classes(), drawn);
+                assertEquals(matrix.report().macro(), tribuo.macro(), drawn);
+                assertEquals(matrix.report().micro(), tribuo.micro(), drawn);
+            }
+        }
+    }
+
+    @Test
+    void labelsAndPredictionsAreNotTakenForEachOther() {
+        ScoredDecision drawn = Decisions.drawn(1, 2, 1).get(0);
+        ScoredDecision missed = new ScoredDecision(0, 1, 0.1, false, drawn.baselines());
+        ClassReport report = TribuoEvaluation.of(2, List.of(missed));
+        assertEquals(List.of(new ClassReport.Cell(1, 0, 1)), report.confusion());
+        ClassScores needed = report.classes().get(1);
+        assertEquals(1, needed.support());
+        assertEquals(0, needed.recall().getAsDouble());
+    }
+}
