@@ -1,6 +1,6 @@
 package dev.convoy.metric;
 
 /** A record on the metrics topic. */
-public sealed interface Metric permits NodeReport, Adoption, UpdateFate, NodeLedger, FleetLedger {
+public sealed interface Metric permits NodeReport, Adoption, UpdateFate, NodeLedger, FleetLedger, FleetRoster {
     long timeMs();
 }

@@ -39,6 +39,8 @@ final class JsonInput {
                 return numbers(key);
             case COUNTS:
                 return counts(key);
+            case TEXTS:
+                return texts(key);
         }
         throw new AssertionError(kind);
     }
@@ -138,6 +140,21 @@ final class JsonInput {
             }
         }
         return counts;
+    }
+
+    private Map<String, String> texts(String key) throws IOException, MalformedException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw wrong(key, JsonKind.TEXTS);
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            requireFew(key, texts.size());
+            json.nextToken();
+            if (texts.put(name, text(key)) != null) {
+                throw new MalformedException(Reason.WRONG_SHAPE, key + " has " + name + " twice");
+            }
+        }
+        return texts;
     }
 
     private static void requireFew(String key, int count) throws MalformedException {

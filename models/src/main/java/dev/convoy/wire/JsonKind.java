@@ -14,7 +14,9 @@ enum JsonKind {
     /** An array of numbers. */
     NUMBERS("an array of numbers"),
     /** An object whose values are integers from 0. */
-    COUNTS("an object of integers from 0");
+    COUNTS("an object of integers from 0"),
+    /** An object whose values are texts. */
+    TEXTS("an object of texts");
 
     private final String description;
 

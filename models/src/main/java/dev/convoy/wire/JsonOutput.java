@@ -88,4 +88,12 @@ final class JsonOutput {
         }
         json.writeEndObject();
     }
+
+    void texts(String key, Map<String, String> values) throws IOException {
+        json.writeObjectFieldStart(key);
+        for (Map.Entry<String, String> entry : values.entrySet()) {
+            text(entry.getKey(), entry.getValue());
+        }
+        json.writeEndObject();
+    }
 }

@@ -71,6 +71,11 @@ final class JsonValues {
         return (Map<String, Long>) value(key);
     }
 
+    @SuppressWarnings("unchecked") // what a key of kind TEXTS holds
+    Map<String, String> texts(String key) {
+        return (Map<String, String>) value(key);
+    }
+
     NodeId node(String key) {
         return NodeId.parse(text(key));
     }

@@ -3,6 +3,7 @@ package dev.convoy.wire;
 import static dev.convoy.wire.JsonKey.required;
 
 import dev.convoy.metric.FleetLedger;
+import dev.convoy.metric.FleetRoster;
 import dev.convoy.metric.NodeLedger;
 import dev.convoy.telemetry.NodeId;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The ledgers that are checked at the end of a run, as flat JSON. */
+/** The ledgers that are checked at the end of a run, and the roster of the fleet, as flat JSON. */
 final class LedgerJson {
     private LedgerJson() {}
 
@@ -89,5 +90,19 @@ final class LedgerJson {
         json.counts("produced")
                 .forEach((node, records) -> produced.put(NodeId.parse(node).number(), records));
         return new FleetLedger(json.integer("time_ms"), produced, json.integer("outcomes"));
+    }
+
+    static JsonType<FleetRoster> fleetRoster() {
+        List<JsonKey> keys = List.of(required("time_ms", JsonKind.COUNT), required("models", JsonKind.TEXTS));
+        return new JsonType<>("fleet-roster", FleetRoster.class, keys, LedgerJson::write, LedgerJson::readFleetRoster);
+    }
+
+    private static void write(FleetRoster roster, JsonOutput out) throws IOException {
+        out.integer("time_ms", roster.timeMs());
+        out.texts("models", roster.models());
+    }
+
+    private static FleetRoster readFleetRoster(JsonValues json) {
+        return new FleetRoster(json.integer("time_ms"), new TreeMap<>(json.texts("models")));
     }
 }

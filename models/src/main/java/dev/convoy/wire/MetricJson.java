@@ -15,7 +15,8 @@ public final class MetricJson implements Wire<Metric> {
                     ExchangeJson.adoption(),
                     ExchangeJson.updateFate(),
                     LedgerJson.nodeLedger(),
-                    LedgerJson.fleetLedger()));
+                    LedgerJson.fleetLedger(),
+                    LedgerJson.fleetRoster()));
 
     @Override
     public byte[] encode(Metric message) {

@@ -8,6 +8,7 @@ import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
 import dev.convoy.metric.Adoption;
 import dev.convoy.metric.FleetLedger;
+import dev.convoy.metric.FleetRoster;
 import dev.convoy.metric.Metric;
 import dev.convoy.metric.NodeLedger;
 import dev.convoy.metric.NodeReport;
@@ -129,7 +130,7 @@ final class Drawn {
     }
 
     Metric metric() {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(6)) {
             case 0:
                 return new NodeReport(node(), count(), count(), count(), scores());
             case 1:
@@ -140,6 +141,8 @@ final class Drawn {
                 return new NodeLedger(
                         node(), count(), count(), count(), count(), count(), count(), count(), count(), count(),
                         count(), count());
+            case 4:
+                return fleetRoster();
             default:
                 return fleetLedger();
         }
@@ -163,6 +166,14 @@ final class Drawn {
                 aggregated ? "" : "too stale: 5 of 4 versions",
                 aggregated ? random.nextDouble() : 0,
                 aggregated ? OptionalLong.of(count()) : OptionalLong.empty());
+    }
+
+    private FleetRoster fleetRoster() {
+        TreeMap<String, String> models = new TreeMap<>();
+        for (int i = random.nextInt(20); i >= 0; i--) {
+            models.put(vehicle(), one(new String[] {"Model 3 LR", "e-Golf \"35\"", "Zoë"}));
+        }
+        return new FleetRoster(count(), models);
     }
 
     private FleetLedger fleetLedger() {

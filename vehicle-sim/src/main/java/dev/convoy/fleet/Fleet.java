@@ -1,6 +1,7 @@
 package dev.convoy.fleet;
 
 import dev.convoy.metric.FleetLedger;
+import dev.convoy.metric.FleetRoster;
 import dev.convoy.metric.Metric;
 import dev.convoy.runtime.Actor;
 import dev.convoy.runtime.ActorContext;
@@ -104,6 +105,17 @@ public final class Fleet implements Actor {
             byNode.put(zone + 1, produced[zone]);
         }
         context.publish(metrics, new FleetLedger(plan.durationMs(), byNode, outcomes));
+        publishRoster(context);
+    }
+
+    private void publishRoster(ActorContext context) {
+        for (int from = 0; from < vehicles.size(); from += FleetRoster.MOST_VEHICLES) {
+            SortedMap<String, String> models = new TreeMap<>();
+            vehicles.subList(from, Math.min(vehicles.size(), from + FleetRoster.MOST_VEHICLES)).stream()
+                    .map(Vehicle::traits)
+                    .forEach(traits -> models.put(traits.id(), traits.model().name()));
+            context.publish(metrics, new FleetRoster(plan.durationMs(), models));
+        }
     }
 
     @Override

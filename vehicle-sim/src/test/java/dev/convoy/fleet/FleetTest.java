@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.convoy.metric.FleetLedger;
+import dev.convoy.metric.FleetRoster;
+import dev.convoy.metric.Metric;
 import dev.convoy.runtime.RandomStream;
 import dev.convoy.telemetry.Field;
 import dev.convoy.telemetry.Outcome;
@@ -182,6 +184,27 @@ class FleetTest {
 
         assertTrue(crashes > 3, "crashes: " + crashes);
         assertSame(undisturbed, disturbed, seed);
+    }
+
+    @Test
+    void theRosterNamesTheModelThatEachVehicleReports() {
+        FleetPlan plan = new FleetPlan(WorldConfig.standard(), FleetConfig.standard(), 5, 2 * MINUTE);
+        Map<String, String> reported = new TreeMap<>();
+        SimulatedRun run = new SimulatedRun(plan, sent -> {
+            if (sent.message() instanceof Telemetry telemetry) {
+                reported.put(telemetry.vehicle(), telemetry.model());
+            }
+        });
+        run.runToEnd();
+
+        Map<String, String> listed = new TreeMap<>();
+        for (Metric metric : run.published()) {
+            if (metric instanceof FleetRoster roster) {
+                listed.putAll(roster.models());
+            }
+        }
+        assertEquals(FleetConfig.standard().vehicles(), listed.size());
+        assertEquals(reported, listed);
     }
 
     @Test
