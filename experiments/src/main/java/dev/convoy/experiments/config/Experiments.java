@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -43,16 +44,21 @@ public final class Experiments {
      * @throws MistakesException with one line for everything that is wrong
      */
     public static ExperimentConfig read(Path file, List<String> settings) {
-        return parse(file.toString(), text(file), settings);
+        return parse(file.toString(), text(file), settings, BINDER::withTables);
     }
 
     /**
-     * Reads a file's text.
+     * Reads a file's text, which must not name other files.
      *
      * @param source what mistakes call it
      * @throws MistakesException with one line for everything that is wrong
      */
     public static ExperimentConfig parse(String source, String text, List<String> settings) {
+        return parse(source, text, settings, (root, mistakes) -> root);
+    }
+
+    private static ExperimentConfig parse(
+            String source, String text, List<String> settings, BiFunction<YamlNode, Mistakes, YamlNode> tables) {
         Mistakes mistakes = new Mistakes();
         Optional<YamlNode> file = YamlReader.readFile(source, text, mistakes);
         YamlNode root = file.orElseThrow(() -> new MistakesException(mistakes.sorted()));
@@ -62,9 +68,10 @@ public final class Experiments {
                 root = BINDER.overlay(root, setting.get(), mistakes);
             }
         }
-        Optional<ExperimentConfig> experiment = BINDER.bind(root, mistakes);
+        YamlNode whole = tables.apply(root, mistakes);
+        Optional<ExperimentConfig> experiment = BINDER.bind(whole, mistakes);
         if (experiment.isPresent()) {
-            checkTreatments(root, experiment.get().sweep(), mistakes);
+            checkTreatments(whole, experiment.get().sweep(), mistakes);
         }
         mistakes.throwIfAny();
         return experiment.orElseThrow().resolved();

@@ -36,6 +36,11 @@ public final class Binder<T extends Record> {
         return new Overlay(setting, mistakes).on(root, shape);
     }
 
+    /** The tree with the content of the CSV files that it names, in the place of their names. */
+    public YamlNode withTables(YamlNode root, Mistakes mistakes) {
+        return new TableFiles(mistakes).in(root, shape).orElse(root);
+    }
+
     /** The record with every value written out, always in the same order and form. */
     public String write(T record) {
         return YamlWriter.write(shape.write(record));

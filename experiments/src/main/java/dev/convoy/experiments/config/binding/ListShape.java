@@ -2,6 +2,7 @@ package dev.convoy.experiments.config.binding;
 
 import dev.convoy.experiments.config.yaml.Place;
 import dev.convoy.experiments.config.yaml.YamlNode;
+import dev.convoy.experiments.config.yaml.YamlNode.Mapping;
 import dev.convoy.experiments.config.yaml.YamlNode.Sequence;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ record ListShape(Shape element) implements Shape {
 
     @Override
     public String expected() {
-        return "a list in brackets, each " + element.expected();
+        return "a list in brackets or a .csv file, each " + element.expected();
     }
 
     @Override
@@ -60,5 +61,18 @@ record ListShape(Shape element) implements Shape {
     @Override
     public Optional<Shape> child(String key) {
         return Optional.of(element);
+    }
+
+    @Override
+    public Optional<TableContent> table() {
+        return Optional.of((place, rows, mistakes) ->
+                new Sequence(place, rows.stream().map(this::item).toList()));
+    }
+
+    /** The row, or the only cell of it where an item is a single value. */
+    private YamlNode item(Mapping row) {
+        boolean single = row.entries().size() == 1
+                && element.child(row.entries().get(0).key()).isEmpty();
+        return single ? row.entries().get(0).value() : row;
     }
 }

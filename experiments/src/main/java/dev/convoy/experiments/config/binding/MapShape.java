@@ -1,5 +1,6 @@
 package dev.convoy.experiments.config.binding;
 
+import dev.convoy.experiments.config.yaml.Mistakes;
 import dev.convoy.experiments.config.yaml.Place;
 import dev.convoy.experiments.config.yaml.YamlNode;
 import dev.convoy.experiments.config.yaml.YamlNode.Entry;
@@ -69,5 +70,24 @@ record MapShape(Shape key, Shape value) implements Shape {
     @Override
     public Optional<Shape> child(String name) {
         return Optional.of(value);
+    }
+
+    @Override
+    public Optional<TableContent> table() {
+        return Optional.of(MapShape::entries);
+    }
+
+    /** The first cell of a row is the key, the others are the value. */
+    private static Mapping entries(Place place, List<Mapping> rows, Mistakes mistakes) {
+        Mapping entries = new Mapping(place, List.of());
+        for (Mapping row : rows) {
+            Entry first = row.entries().get(0);
+            String key = first.value().scalar().map(Scalar::text).orElse("");
+            if (entries.entry(key).isPresent()) {
+                mistakes.add(row.place(), "'" + key + "' is there twice");
+            }
+            entries = entries.with(new Entry(row.place(), key, row.without(first.key())));
+        }
+        return entries;
     }
 }

@@ -61,6 +61,11 @@ record OptionalShape(Shape inner) implements Shape {
     }
 
     @Override
+    public Optional<TableContent> table() {
+        return inner.table();
+    }
+
+    @Override
     public Optional<YamlNode.Mapping> expand(Scalar word) {
         return inner.expand(word);
     }

@@ -40,6 +40,11 @@ interface Shape {
         return Optional.empty();
     }
 
+    /** How it is made of a table, if it can be. */
+    default Optional<TableContent> table() {
+        return Optional.empty();
+    }
+
     /** The mapping that a single word stands for, if it can stand for one. */
     default Optional<YamlNode.Mapping> expand(YamlNode.Scalar word) {
         return Optional.empty();

@@ -114,7 +114,7 @@ class BinderTest {
                         "f:7: start: expected a date and time such as 2023-01-10T06:00, found '2023-13-01T00:00'",
                         "f:8: colour: expected one of red, dark-blue, found 'darkblue'; did you mean 'dark-blue'?",
                         "f:9: maybe: expected a whole number such as 104, or none, found nothing",
-                        "f:10: numbers: expected a list in brackets, each a number such as 0.5 or 10%, found '3'",
+                        "f:10: numbers: expected a list in brackets or a .csv file, each a number such as 0.5 or 10%, found '3'",
                         "f:11: limits: expected a mapping, found a list",
                         "f:12: pair: expected a mapping with keys such as low, found '3'",
                         "f:13: pet: expected a kind, one of cat, parrot, found a list",
