@@ -1,7 +1,6 @@
 package dev.convoy.experiments.records;
 
 import dev.convoy.evaluation.PrequentialScores;
-import dev.convoy.evaluation.ScoredDecision;
 import dev.convoy.metric.NodeReport;
 import dev.convoy.metric.Scores;
 import java.io.IOException;
@@ -68,12 +67,7 @@ final class AccuracyRows implements RunWriter.Rows {
             int label = predictions.label(row).orElseThrow();
             fleet.labelled(predictions.predicted(row) == label);
             if (predictions.decision(row) == PredictionColumns.DECISION_FLEET) {
-                fleet.decided(new ScoredDecision(
-                        predictions.predicted(row),
-                        label,
-                        predictions.probability(row, label),
-                        predictions.contested(row),
-                        predictions.baselines(row)));
+                fleet.decided(Decided.scored(predictions, row));
             }
         }
     }

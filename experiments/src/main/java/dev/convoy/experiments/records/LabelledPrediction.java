@@ -6,11 +6,13 @@ import java.util.Comparator;
 /**
  * A prediction whose label is known, as read from the file.
  *
+ * @param timeMs at which it was made
  * @param probability that it gave to the label
  * @param decision the cell: empty, {@code node} or {@code fleet}
  */
 record LabelledPrediction(
         long line,
+        long timeMs,
         long labelTimeMs,
         int node,
         String vehicle,

@@ -77,6 +77,7 @@ final class PredictionCheck {
             int label = label(row);
             labelled.add(new LabelledPrediction(
                     row.line(),
+                    timeMs,
                     row.milliseconds("label_time_s"),
                     node,
                     vehicle,

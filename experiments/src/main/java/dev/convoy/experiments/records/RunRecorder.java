@@ -1,10 +1,12 @@
 package dev.convoy.experiments.records;
 
+import dev.convoy.evaluation.tribuo.TribuoEvaluation;
 import dev.convoy.exchange.FinalModel;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.metric.Adoption;
 import dev.convoy.metric.FleetLedger;
+import dev.convoy.metric.FleetRoster;
 import dev.convoy.metric.NodeLedger;
 import dev.convoy.metric.NodeReport;
 import dev.convoy.metric.UpdateFate;
@@ -44,6 +46,7 @@ public final class RunRecorder {
     private final SortedMap<Long, RecordedVersion> versions = new TreeMap<>();
     private final SortedMap<NodeId, FinalModel> finalModels = new TreeMap<>();
     private final SortedMap<NodeId, NodeLedger> nodeLedgers = new TreeMap<>();
+    private final SortedMap<String, String> models = new TreeMap<>();
     private Optional<FleetLedger> fleetLedger = Optional.empty();
     private Optional<GlobalModel> newest = Optional.empty();
 
@@ -60,6 +63,7 @@ public final class RunRecorder {
         on(UpdateFate.class, updates::decided);
         on(NodeLedger.class, ledger -> nodeLedgers.put(ledger.node(), ledger));
         on(FleetLedger.class, ledger -> fleetLedger = Optional.of(ledger));
+        on(FleetRoster.class, roster -> models.putAll(roster.models()));
         handlers.put(ModelUpdate.class, this::sent);
     }
 
@@ -99,6 +103,7 @@ public final class RunRecorder {
         writer.table(
                 RunTable.DRIFT, rows(closing.drift().stream().map(Span::cells).toList()));
         writer.table(RunTable.DEAD_LETTERS, rows(deadLetterCells(closing)));
+        writeScores(writer, Decided.of(predictions, labelled), closing.drift());
         writer.models(finalModels.values(), newest);
 
         Ledger ledger = ledger(closing.deadLetters());
@@ -112,6 +117,17 @@ public final class RunRecorder {
                 versions.size(),
                 closing.deadLetters().size());
         return writer.commit(counts, ledger);
+    }
+
+    private void writeScores(RunWriter writer, List<Decided> decided, List<Span> drift) throws IOException {
+        List<String[]> vehicles = new ArrayList<>();
+        models.forEach((vehicle, model) -> vehicles.add(new String[] {vehicle, model}));
+        writer.table(RunTable.VEHICLES, rows(vehicles));
+        ScoreTables scores =
+                new ScoreTables(predictions.classes(), nodes, decided, models, drift, TribuoEvaluation::of);
+        for (Map.Entry<RunTable, List<String[]>> table : scores.all().entrySet()) {
+            writer.table(table.getKey(), rows(table.getValue()));
+        }
     }
 
     private <M> void on(Class<M> type, Consumer<M> handler) {

@@ -23,7 +23,15 @@ public enum RunTable {
     ADOPTIONS("adoptions.csv", "time_s,node,version"),
     DRIFT("drift.csv", "time_s,end_s,node,kind,detail"),
     DEAD_LETTERS("dead-letters.csv", "topic,partition,offset,reason,detail"),
-    HASHES("hashes.csv", "hour,actor,records,count,hash");
+    HASHES("hashes.csv", "hour,actor,records,count,hash"),
+    VEHICLES("vehicles.csv", "vehicle,model"),
+    SLICES(
+            "slices.csv",
+            "slice,value,node,decisions,accuracy,balanced_accuracy,kappa,temporal_kappa,kappa_m,log_loss,"
+                    + "fading_accuracy,cost_per_1000,majority,no_change,last_of_vehicle,rule"),
+    CLASSES("classes.csv", "node,class,precision,recall,f1,support"),
+    CONFUSION("confusion.csv", "node,label,predicted,count"),
+    COSTS("costs.csv", "node,predictor,decisions,missed,needless,cost_per_1000");
 
     private final String fileName;
     private final List<String> columns;

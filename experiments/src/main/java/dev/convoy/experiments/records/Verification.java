@@ -5,19 +5,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Recomputes from the files of a run alone whatever can be recomputed: every figure of {@code accuracy.csv}, the ledger,
- * the fates, the versions, the hashes and the digest.
+ * Recomputes from the files of a run alone whatever can be recomputed: every score over time, of the whole run and of its
+ * slices, the ledger, the fates, the versions, the hashes and the digest.
  */
 public final class Verification {
     /**
      * What came of it.
      *
      * @param predictions how many rows of predictions were read
-     * @param figures how many cells of {@code accuracy.csv} were recomputed and found equal
+     * @param figures how many cells of scores were recomputed and found equal
      * @param difference the first one found, in one sentence: file, row, column, recorded and recomputed value
      */
     public record Result(long predictions, long figures, Optional<String> difference) {
@@ -73,14 +72,19 @@ public final class Verification {
         });
         predicted.compareDecisions();
 
-        AccuracyCheck accuracy =
-                new AccuracyCheck(nodes, predicted.inLabelOrder(), predicted.classes(), models.history(), adoptions);
+        List<LabelledPrediction> labelled = predicted.inLabelOrder();
+        AccuracyCheck accuracy = new AccuracyCheck(nodes, labelled, predicted.classes(), models.history(), adoptions);
         read(RunTable.ACCURACY, accuracy::row);
         accuracy.finish(Math.round(manifest.durationS() * 1000));
-        figures = accuracy.figures();
-
         read(RunTable.FAULTS, Verification::requireTimes);
-        read(RunTable.DRIFT, Verification::requireTimes);
+        ScoreCheck scores = new ScoreCheck();
+        read(RunTable.DRIFT, scores::drift);
+        // The fleet alone knows what its vehicles are: there is nothing to recompute that table from.
+        compareFile(manifest, RunTable.VEHICLES.fileName());
+        read(RunTable.VEHICLES, scores::vehicle);
+        scores.compare(directory, predicted.classes(), nodes, labelled);
+        figures = accuracy.figures() + scores.figures();
+
         LedgerCheck ledger = new LedgerCheck(manifest, predicted.counts(), updates.counts());
         TableReader.read(directory, RunTable.DEAD_LETTERS, ledger::deadLetter);
         ledger.compare(predicted.counts(), updates.total(), models.newest());
@@ -135,18 +139,23 @@ public final class Verification {
     }
 
     private void compareFiles(Manifest manifest) throws IOException {
-        for (Map.Entry<String, String> entry : manifest.files().entrySet()) {
-            Path file = directory.resolve(entry.getKey());
-            String sha256;
-            try {
-                sha256 = Hashing.sha256Of(Files.readAllBytes(file));
-            } catch (IOException e) {
-                throw RunFileException.unreadable(file, e);
-            }
-            if (!sha256.equals(entry.getValue())) {
-                throw new RunFileException(entry.getKey() + " was changed: its SHA-256 is " + sha256 + ", "
-                        + Manifest.FILE + " has " + entry.getValue());
-            }
+        for (String name : manifest.files().keySet()) {
+            compareFile(manifest, name);
+        }
+    }
+
+    private void compareFile(Manifest manifest, String name) throws IOException {
+        Path file = directory.resolve(name);
+        String sha256;
+        try {
+            sha256 = Hashing.sha256Of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw RunFileException.unreadable(file, e);
+        }
+        String recorded = manifest.files().getOrDefault(name, "nothing about it");
+        if (!sha256.equals(recorded)) {
+            throw new RunFileException(
+                    name + " was changed: its SHA-256 is " + sha256 + ", " + Manifest.FILE + " has " + recorded);
         }
     }
 }

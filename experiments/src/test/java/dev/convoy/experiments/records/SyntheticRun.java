@@ -9,6 +9,7 @@ import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
 import dev.convoy.metric.Adoption;
 import dev.convoy.metric.FleetLedger;
+import dev.convoy.metric.FleetRoster;
 import dev.convoy.metric.NodeLedger;
 import dev.convoy.metric.NodeReport;
 import dev.convoy.metric.UpdateFate;
@@ -436,6 +437,14 @@ final class SyntheticRun {
                             node.round));
         }
         write(FLEET, now, List.of(), new FleetLedger(now, new TreeMap<>(produced), 0));
+        for (int v = 1; v <= vehicles; v++) {
+            String model = v % 3 == 0 ? "Ion 40" : "Volta L";
+            write(
+                    FLEET,
+                    now,
+                    List.of(),
+                    new FleetRoster(now, new TreeMap<>(Map.of(String.format("v-%03d", v), model))));
+        }
     }
 
     private Parameters parameters() {

@@ -85,6 +85,25 @@ class VerificationTest {
     }
 
     @Test
+    void aScoreOfTheWholeRunThatWasChangedIsNamedWithBothValues() throws IOException {
+        for (RunTable table : List.of(RunTable.SLICES, RunTable.CLASSES, RunTable.CONFUSION, RunTable.COSTS)) {
+            String column = table.columns().get(table.columns().size() - 1);
+            Path damaged = copy();
+            String old = RunFiles.change(damaged, table, 2, column, "77");
+            assertEquals(
+                    table.fileName() + ", line 2, column " + column + ": recorded 77, recomputed " + old,
+                    difference(damaged));
+        }
+    }
+
+    @Test
+    void anotherModelOfAVehicleIsFound() throws IOException {
+        Path damaged = copy();
+        RunFiles.change(damaged, RunTable.VEHICLES, 2, "model", "Ion 41");
+        assertTrue(difference(damaged).startsWith("vehicles.csv was changed"), difference(damaged));
+    }
+
+    @Test
     void noCellOfAnyTableCanBeChangedUnseen() throws IOException {
         RandomGenerator random = RandomStream.named(2, "damage");
         for (RunTable table : RunTable.values()) {

@@ -1,0 +1,87 @@
+package dev.convoy.experiments.records;
+
+import dev.convoy.evaluation.ClassReport;
+import dev.convoy.evaluation.ConfusionMatrix;
+import dev.convoy.evaluation.ScoredDecision;
+import dev.convoy.telemetry.NodeId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The tables of scores over the whole run, recomputed from the labelled predictions, the vehicles and the drifts. The
+ * report on classes, which the recorder has from Tribuo, is counted here without it.
+ */
+final class ScoreCheck {
+    private final SortedMap<String, String> models = new TreeMap<>();
+    private final List<Span> drift = new ArrayList<>();
+    private long figures;
+
+    /** A row of {@code vehicles.csv}. */
+    void vehicle(Row row) throws RunFileException {
+        String vehicle = row.text("vehicle");
+        if (!models.isEmpty() && models.lastKey().compareTo(vehicle) >= 0) {
+            throw row.problem("vehicle", "the vehicles are not in order, or one is there twice");
+        }
+        models.put(vehicle, row.text("model"));
+    }
+
+    /** A row of {@code drift.csv}. */
+    void drift(Row row) throws RunFileException {
+        try {
+            drift.add(new Span(
+                    row.milliseconds("time_s"),
+                    row.optionalMilliseconds("end_s"),
+                    row.text("node"),
+                    row.text("kind"),
+                    row.text("detail")));
+        } catch (IllegalArgumentException e) {
+            throw row.problem(e.getMessage());
+        }
+    }
+
+    /** @param labelled in the order in which their labels became known */
+    void compare(Path directory, int classes, List<NodeId> nodes, List<LabelledPrediction> labelled)
+            throws IOException {
+        ScoreTables expected =
+                new ScoreTables(classes, nodes, Decided.of(labelled), models, drift, ScoreCheck::counted);
+        for (Map.Entry<RunTable, List<String[]>> table : expected.all().entrySet()) {
+            compare(directory, table.getKey(), table.getValue());
+        }
+    }
+
+    /** How many cells were recomputed. */
+    long figures() {
+        return figures;
+    }
+
+    static ClassReport counted(int classes, List<ScoredDecision> decisions) {
+        ConfusionMatrix matrix = new ConfusionMatrix(classes);
+        decisions.forEach(decision -> matrix.count(decision.predicted(), decision.label(), 1));
+        return matrix.report();
+    }
+
+    private void compare(Path directory, RunTable table, List<String[]> expected) throws IOException {
+        Iterator<String[]> rows = expected.iterator();
+        TableReader.read(directory, table, row -> {
+            if (!rows.hasNext()) {
+                throw row.problem("recorded, but " + expected.size() + " rows are all that follow from "
+                        + RunTable.PREDICTIONS.fileName());
+            }
+            String[] cells = rows.next();
+            for (int i = 0; i < cells.length; i++) {
+                row.require(table.columns().get(i), cells[i]);
+            }
+            figures += cells.length;
+        });
+        if (rows.hasNext()) {
+            throw new RunFileException(table.fileName() + " ends too early: recomputed " + String.join(",", rows.next())
+                    + " as its next row");
+        }
+    }
+}
