@@ -31,7 +31,11 @@ public final class Plots {
         RecordedRun run = RecordedRun.read(directory);
         Path folder = Files.createDirectories(directory.resolve(FOLDER));
         List<Figure> figures = List.of(
-                new AccuracyFigure(run), new StalenessFigure(run), new FatesFigure(run), new VersionsFigure(run));
+                new AccuracyFigure(run),
+                new SlicesFigure(run),
+                new StalenessFigure(run),
+                new FatesFigure(run),
+                new VersionsFigure(run));
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             List<Future<List<Path>>> drawn = new ArrayList<>();

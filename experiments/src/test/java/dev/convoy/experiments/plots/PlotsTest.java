@@ -33,6 +33,8 @@ final class PlotsTest {
                 List.of(
                         "accuracy.png",
                         "accuracy.svg",
+                        "slices.png",
+                        "slices.svg",
                         "staleness.png",
                         "staleness.svg",
                         "fates.png",
@@ -70,6 +72,43 @@ final class PlotsTest {
         for (int i = 0; i < once.size(); i++) {
             assertArrayEquals(Files.readAllBytes(once.get(i)), Files.readAllBytes(again.get(i)), once.get(i) + "");
         }
+    }
+
+    @Test
+    void theSlicesPlotNamesEachSliceWithItsDecisions() throws IOException {
+        Path run = new SyntheticRun(directory, 4, 12, 3).write();
+
+        Plots.draw(run);
+
+        String svg = Files.readString(run.resolve("plots/slices.svg"));
+        for (String words :
+                List.of("contested", "first 100", "6 h after cold-front at 18 h", "Volta L", "Ion &lt;40")) {
+            assertTrue(svg.contains(words), words);
+        }
+        assertTrue(svg.contains(">1,000<"), "the number of decisions");
+        assertTrue(svg.contains("95% interval"), "the legend");
+    }
+
+    @Test
+    void aRunWithoutTablesOfSlicesHasNoPlotOfThem() throws IOException {
+        Path run = new SyntheticRun(directory, 4, 12, 3).write();
+        Plots.draw(run);
+        Files.delete(run.resolve("slices.csv"));
+
+        Plots.draw(run);
+
+        assertFalse(Files.exists(run.resolve("plots/slices.png")));
+    }
+
+    /** 8 of 10: the textbooks' interval is 0.490 to 0.943. */
+    @Test
+    void theIntervalOfAnAccuracyIsWilsons() throws IOException {
+        Path file = directory.resolve("slices.csv");
+        Files.writeString(file, "accuracy,decisions\n0.8,10\n");
+        ShareRange interval = new SliceLine("", Table.read(file).rows()).interval();
+
+        assertEquals(0.490, interval.lower(), 0.0005);
+        assertEquals(0.943, interval.upper(), 0.0005);
     }
 
     @Test

@@ -74,6 +74,14 @@ public final class SyntheticRun {
                 "node,round,base_version,examples,bytes,sent_s,arrived_s,decided_s,staleness,age_s,fate,reason,weight,"
                         + "version_after",
                 updates);
+        table(
+                "slices.csv",
+                "slice,value,node,decisions,accuracy,balanced_accuracy,kappa,temporal_kappa,kappa_m,log_loss,"
+                        + "fading_accuracy,cost_per_1000,majority,no_change,last_of_vehicle,rule",
+                SyntheticScores.slices(nodes));
+        table("classes.csv", "node,class,precision,recall,f1,support", SyntheticScores.classes());
+        table("confusion.csv", "node,label,predicted,count", SyntheticScores.confusion());
+        table("costs.csv", "node,predictor,decisions,missed,needless,cost_per_1000", SyntheticScores.costs());
         table("models.csv", "time_s,version,updates,mean_staleness,max_staleness,step_norm,parameters_sha256", models);
         table("adoptions.csv", "time_s,node,version", adoptions);
         int middle = seconds / 2;
