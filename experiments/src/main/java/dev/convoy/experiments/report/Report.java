@@ -2,6 +2,7 @@ package dev.convoy.experiments.report;
 
 import dev.convoy.experiments.plots.Plots;
 import dev.convoy.experiments.plots.RecordedRun;
+import dev.convoy.experiments.plots.RecordedScores;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,6 +61,7 @@ public final class Report {
                 "A model is worth its cost where the thick line runs above all dashed ones. Left of the dotted line"
                         + " fewer decisions are counted than the window holds, so the curves jump; ticks at the foot of"
                         + " a node's panel are global models arriving; shaded are faults and drift.");
+        scores(html);
         updates(html);
         html.heading("models", "Global models");
         if (Files.exists(Plots.svg(run.directory(), "versions"))) { // left out where no node was ever behind
@@ -75,6 +77,28 @@ public final class Report {
         facts.overview(html);
         facts.again(html);
         html.markup(resource("words.html"));
+    }
+
+    private void scores(Html html) throws IOException {
+        RecordedScores recorded = RecordedScores.read(run.directory());
+        WholeRunTables tables = new WholeRunTables(run, recorded);
+        html.heading("scores", "The run as a whole");
+        if (tables.empty()) {
+            html.paragraph("The scores of the whole run were not recorded.");
+            return;
+        }
+        tables.all(html);
+        html.heading("slices", "Where the model is right");
+        if (Files.exists(Plots.svg(run.directory(), "slices"))) { // left out where no part has enough decisions
+            figure(
+                    html,
+                    "slices",
+                    "Accuracy of the model and of baselines in parts of the fleet's decisions",
+                    "Each line is a part of the decisions. Where a baseline's mark lies right of the blue bar, the model"
+                            + " was no help there; the wider the bar, the less the part can tell.");
+        }
+        tables.slices(html);
+        new ClassTables(run, recorded).write(html);
     }
 
     private void updates(Html html) throws IOException {

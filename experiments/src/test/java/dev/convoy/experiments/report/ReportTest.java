@@ -65,6 +65,68 @@ final class ReportTest {
     }
 
     @Test
+    void theWholeRunsScoresCostsAndSlicesAreListed() throws IOException {
+        Path run = new SyntheticRun(directory, 4, 12, 3).write();
+
+        String report = report(run);
+
+        List<String> rest =
+                List.of("0.601", "0.552", "–", "0.813", "0.701", "0.402", "0.251", "0.203", "0.511", "0.871", "2,500");
+        String all = table(report, "All decisions of the run");
+        assertTrue(all.contains(row("fleet", cells("1,000", "0.844", rest))), all);
+        assertTrue(all.contains(row("node-3", cells("250", "0.830", rest))), all);
+        String costs = table(report, "What the fleet&#39;s wrong decisions cost");
+        assertTrue(costs.contains(row("model", List.of("1,000", "56", "100", "3,180"))), costs);
+        assertTrue(costs.contains(row("last of vehicle", List.of("0", "0", "0", "–"))), costs);
+        String slices = table(report, "Parts of the fleet&#39;s decisions");
+        assertTrue(slices.contains(row("6 h after cold-front at 18 h", cells("80", "0.750", rest))), slices);
+        assertTrue(slices.contains(row("Ion &lt;40&gt;", cells("300", "0.780", rest))), slices);
+    }
+
+    private static List<String> cells(String decisions, String accuracy, List<String> rest) {
+        List<String> cells = new ArrayList<>(List.of(decisions, accuracy));
+        cells.addAll(rest);
+        return cells;
+    }
+
+    @Test
+    void eachClassHasItsScoresAndTheConfusionItsCells() throws IOException {
+        Path run = new SyntheticRun(directory, 4, 12, 3).write();
+
+        String report = report(run);
+
+        String classes = table(report, "Scores of each class");
+        assertTrue(classes.contains(row("fleet: charge", List.of("–", "0.000", "0.000", "300"))), classes);
+        assertTrue(classes.contains(row("fleet: macro average", List.of("0.450", "0.425", "0.437", "1,000"))), classes);
+        String confusion = table(report, "The fleet&#39;s decisions: which class was taken for which");
+        assertTrue(confusion.contains("taken for drive-on"), confusion);
+        assertTrue(confusion.contains(row("drive-on", List.of("600", "100"))), confusion);
+        assertTrue(confusion.contains(row("charge", List.of("56", "244"))), confusion);
+    }
+
+    @Test
+    void aRunOfManyClassesHasNumbersForNamesAndNoCosts() throws IOException {
+        Path run = new SyntheticRun(directory, 4, 12, 3).write();
+        Files.writeString(run.resolve("costs.csv"), "node,predictor,decisions,missed,needless,cost_per_1000\n");
+
+        String report = report(run);
+
+        assertFalse(report.contains("charges missed"), "costs");
+        assertFalse(table(report, "All decisions of the run").contains("minutes per"), "a column of costs");
+        assertTrue(table(report, "Scores of each class").contains("fleet: class 1"));
+    }
+
+    @Test
+    void aRunWithoutTheseTablesStillHasAReport() throws IOException {
+        Path run = new SyntheticRun(directory, 4, 12, 3).write();
+        for (String name : List.of("slices.csv", "classes.csv", "confusion.csv", "costs.csv")) {
+            Files.delete(run.resolve(name));
+        }
+
+        assertTrue(report(run).contains("The scores of the whole run were not recorded."));
+    }
+
+    @Test
     void everyUpdateIsCountedByNodeFateAndStaleness() throws IOException {
         Path run = new SyntheticRun(directory, 4, 36, 3).write();
 
@@ -121,8 +183,8 @@ final class ReportTest {
 
         String report = report(run);
 
-        assertEquals(4, report.split("<img src=\"data:image/svg\\+xml;base64,", -1).length - 1);
-        assertEquals(4, report.split("<img ", -1).length - 1);
+        assertEquals(5, report.split("<img src=\"data:image/svg\\+xml;base64,", -1).length - 1);
+        assertEquals(5, report.split("<img ", -1).length - 1);
         assertFalse(report.contains("<script"), "a script");
         assertFalse(report.contains("http"), "an address");
         assertFalse(report.contains(directory.toString()), "a path of this machine");
