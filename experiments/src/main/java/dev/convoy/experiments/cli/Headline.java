@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The last line of each node in {@code accuracy.csv}, as a small table for the terminal. */
+/** The last line of each node in {@code accuracy.csv} as a small table for the terminal, and what the errors cost. */
 final class Headline {
     private static final List<String> SHOWN =
             List.of("accuracy", "contested_accuracy", "majority", "no_change", "last_of_vehicle", "rule");
@@ -42,7 +42,23 @@ final class Headline {
                 lines.add(line.toString());
             }
         }
+        lines.addAll(cost(directory));
         return lines;
+    }
+
+    /** One line, or none where a wrong decision has no cost. */
+    private static List<String> cost(Path directory) throws IOException {
+        List<String> rows = Files.readAllLines(directory.resolve("costs.csv"), StandardCharsets.UTF_8);
+        List<String> columns = List.of(rows.get(0).split(",", -1));
+        List<String> costs = new ArrayList<>();
+        for (String row : rows.subList(1, rows.size())) {
+            String minutes = cell(row, columns, "cost_per_1000");
+            if (cell(row, columns, "node").equals("fleet") && !minutes.isEmpty()) {
+                String predictor = cell(row, columns, "predictor").replace('_', ' ');
+                costs.add(String.format(Locale.ROOT, "%s %,.0f", predictor, Double.parseDouble(minutes)));
+            }
+        }
+        return costs.isEmpty() ? List.of() : List.of("minutes lost in 1,000 decisions: " + String.join(", ", costs));
     }
 
     private static String percent(String value, int width) {
