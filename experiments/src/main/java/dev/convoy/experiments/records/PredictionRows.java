@@ -10,16 +10,17 @@ final class PredictionRows implements RunWriter.Rows {
     private static final String[] DECISIONS = {"", NODE_DECISION, FLEET_DECISION};
 
     private final PredictionColumns predictions;
+    private final int[] order;
     private final VersionHistory history;
 
-    PredictionRows(PredictionColumns predictions, VersionHistory history) {
+    PredictionRows(PredictionColumns predictions, int[] order, VersionHistory history) {
         this.predictions = predictions;
+        this.order = order.clone();
         this.history = history;
     }
 
     @Override
     public void write(TableWriter table) throws IOException {
-        int[] order = predictions.inOrder();
         table.rows(order.length, i -> cells(order[i]));
     }
 

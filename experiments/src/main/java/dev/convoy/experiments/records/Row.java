@@ -54,7 +54,7 @@ final class Row {
             return OptionalInt.empty();
         }
         long value = whole(column);
-        if (value < 0 || value > Byte.MAX_VALUE) {
+        if (value < 0 || value > Short.MAX_VALUE) {
             throw problem(column, "'" + value + "' is not a class");
         }
         return OptionalInt.of((int) value);

@@ -40,6 +40,7 @@ public final class RunRecorder {
     private final Map<Class<?>, Consumer<Envelope<?>>> handlers = new HashMap<>();
 
     private final PredictionColumns predictions = new PredictionColumns();
+    private final PredictionJoin joined = new PredictionJoin(predictions);
     private final UpdateRecords updates = new UpdateRecords();
     private final List<Adoption> adoptions = new ArrayList<>();
     private final List<NodeReport> reports = new ArrayList<>();
@@ -54,8 +55,8 @@ public final class RunRecorder {
     public RunRecorder(List<NodeId> nodes, long durationMs) {
         this.nodes = nodes.stream().sorted().toList();
         this.durationMs = durationMs;
-        on(Prediction.class, predictions::add);
-        on(Resolution.class, predictions::resolve);
+        on(Prediction.class, joined::add);
+        on(Resolution.class, joined::resolve);
         on(FinalModel.class, model -> finalModels.put(model.node(), model));
         on(GlobalModel.class, this::published);
         on(NodeReport.class, reports::add);
@@ -83,13 +84,14 @@ public final class RunRecorder {
      * @throws IOException with a message for the user, if a file cannot be written
      */
     public synchronized Recording write(Path directory, Closing closing) throws IOException {
-        predictions.complete();
+        PredictionOrder order = new PredictionOrder(predictions);
+        order.markFleetDecisions();
         VersionHistory history = new VersionHistory();
         versions.values().forEach(v -> history.published(v.timeMs(), v.version()));
         RunWriter writer = new RunWriter(directory, closing.configuration());
 
-        int[] labelled = predictions.inLabelOrder();
-        writer.table(RunTable.PREDICTIONS, new PredictionRows(predictions, history));
+        int[] labelled = order.byLabelTime();
+        writer.table(RunTable.PREDICTIONS, new PredictionRows(predictions, order.byTime(), history));
         writer.table(
                 RunTable.UPDATES,
                 rows(updates.inOrder().stream().map(u -> u.cells(durationMs)).toList()));
@@ -197,7 +199,7 @@ public final class RunRecorder {
                             .filter(letter -> letter.topic().equals("telemetry." + node))
                             .count());
         }
-        List<String> contradictions = new ArrayList<>(predictions.problems());
+        List<String> contradictions = new ArrayList<>(joined.problems());
         contradictions.addAll(updates.problems(durationMs));
         nodes.stream()
                 .filter(node -> !finalModels.containsKey(node))
