@@ -7,17 +7,24 @@ import dev.convoy.world.Air;
 /** What a vehicle measures of itself and its surroundings: with noise, and rounded as its fields say. */
 final class Sensors {
     private static final VehicleField[] FIELDS = VehicleField.values();
-    private static final double TEMPERATURE_SD_K = 0.5;
-    private static final double BATTERY_TEMPERATURE_SD_K = 1;
+    private static final double TEMPERATURE_BIAS_K = 0.5;
+    private static final double BATTERY_TEMPERATURE_BIAS_K = 1;
+    private static final double TEMPERATURE_SD_K = 0.2;
+    private static final double BATTERY_TEMPERATURE_SD_K = 0.3;
     private static final double WIND_SD_MPS = 1;
     private static final double PRECIPITATION_SD = 0.15;
     private static final double CHARGE_SD = 0.003;
     private static final double ABSENT = Double.NaN;
 
     private final Chance chance;
+    private final double temperatureBiasK;
+    private final double batteryTemperatureBiasK;
 
+    /** Each thermometer is off by as much all its life, which is the first that is drawn. */
     Sensors(Chance chance) {
         this.chance = chance;
+        this.temperatureBiasK = chance.between(-TEMPERATURE_BIAS_K, TEMPERATURE_BIAS_K);
+        this.batteryTemperatureBiasK = chance.between(-BATTERY_TEMPERATURE_BIAS_K, BATTERY_TEMPERATURE_BIAS_K);
     }
 
     long state() {
@@ -48,8 +55,11 @@ final class Sensors {
         double[] values = new double[FIELDS.length];
         set(values, VehicleField.STATE_OF_CHARGE, held(self.charge() + chance.normal(0, CHARGE_SD)));
         set(values, VehicleField.CAPACITY_KWH, self.traits().model().usableKwh());
-        set(values, VehicleField.TEMPERATURE_C, air.temperatureC() + chance.normal(0, TEMPERATURE_SD_K));
-        set(values, VehicleField.BATTERY_TEMPERATURE_C, self.batteryC() + chance.normal(0, BATTERY_TEMPERATURE_SD_K));
+        set(values, VehicleField.TEMPERATURE_C, air.temperatureC() + chance.normal(temperatureBiasK, TEMPERATURE_SD_K));
+        set(
+                values,
+                VehicleField.BATTERY_TEMPERATURE_C,
+                self.batteryC() + chance.normal(batteryTemperatureBiasK, BATTERY_TEMPERATURE_SD_K));
         set(values, VehicleField.CONSUMPTION_KWH_PER_100KM, self.kwhPer100Km());
         set(values, VehicleField.STATION_DISTANCE_KM, ahead.stationKm());
         set(values, VehicleField.NEXT_LEG_KM, ahead.nextLegKm());

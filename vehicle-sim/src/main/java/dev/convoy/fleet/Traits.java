@@ -24,6 +24,7 @@ record Traits(
     private static final double OLDEST_YEARS = 5;
     private static final double AGEING_PER_YEAR = 0.023;
     private static final double AGEING_SD = 0.015;
+    private static final double CHARGE_BIAS = 0.015;
     private static final double WORST_HEALTH = 0.7;
 
     /** Drawn from the vehicle's own stream, so that it is the same in a fleet of any size. */
@@ -38,7 +39,7 @@ record Traits(
                 model,
                 age,
                 Math.max(WORST_HEALTH, Math.min(1, health)),
-                chance.normal(0, 0.0075),
+                chance.between(-CHARGE_BIAS, CHARGE_BIAS),
                 chance.normal(Stretch.CRUISE_KMH, 10),
                 chance.normal(21.5, 1),
                 (long) (chance.between(0, 1) * everyMs));
