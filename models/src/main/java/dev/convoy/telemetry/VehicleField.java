@@ -25,10 +25,11 @@ public enum VehicleField {
     SPEED_KMH("km/h", 0, 150, 1, true, "mean speed of the last five minutes"),
     AUXILIARY_KW("kW", 0, 8, 2, true, "heating, cooling and auxiliary power"),
     AGE_YEARS("years", 0, 15, 1, true, "age of the vehicle"),
+    /** Decisions turn near 0, so the range spends the learner's scale there; the few values beyond it are held to it. */
     RESERVE_MARGIN(
             "fraction",
-            -1,
-            1,
+            -0.4,
+            0.4,
             3,
             true,
             "the vehicle's own estimate of its charge at the end of the leg after the next station, minus the reserve"),
