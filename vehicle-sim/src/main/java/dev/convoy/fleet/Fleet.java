@@ -48,6 +48,11 @@ public final class Fleet implements Actor {
 
     /** @param receivers one for each zone, in the order of the zones */
     public Fleet(ActorId id, FleetPlan plan, List<Receiver> receivers, Topic<Metric> metrics) {
+        this(id, plan, receivers, metrics, plan.seed());
+    }
+
+    /** With another seed for what no feature tells of a leg: for the test that such things decide labels. */
+    Fleet(ActorId id, FleetPlan plan, List<Receiver> receivers, Topic<Metric> metrics, long legSeed) {
         this.id = id;
         this.plan = plan;
         this.receivers = List.copyOf(receivers);
@@ -61,7 +66,7 @@ public final class Fleet implements Actor {
         List<VehicleModel> roster = Roster.of(world.corridor(), plan.fleet().reserve());
         for (int number = 1; number <= plan.fleet().vehicles(); number++) {
             Traits traits = Traits.drawn(plan.seed(), number, roster, everyMs);
-            vehicles.add(new Vehicle(world, plan.fleet(), plan.seed(), traits, roster));
+            vehicles.add(new Vehicle(world, plan.fleet(), plan.seed(), legSeed, traits, roster));
             indexOf.put(traits.id(), number - 1);
         }
         this.sequences = new long[vehicles.size()];

@@ -8,6 +8,7 @@ import java.io.IOException;
 /** The trip and the stretch a vehicle is on; what is particular to them follows from their numbers. */
 final class Journey {
     private final long seed;
+    private final long legSeed;
     private final Traits traits;
     private final FleetConfig config;
     private final double roadKm;
@@ -19,8 +20,10 @@ final class Journey {
     private Habit habit;
     private Load load;
 
-    Journey(long seed, Traits traits, FleetConfig config, double roadKm) {
+    /** @param legSeed for what is particular to each stretch of road and cannot be known beforehand */
+    Journey(long seed, long legSeed, Traits traits, FleetConfig config, double roadKm) {
         this.seed = seed;
+        this.legSeed = legSeed;
         this.traits = traits;
         this.config = config;
         this.roadKm = roadKm;
@@ -57,7 +60,7 @@ final class Journey {
 
     private void draw() {
         trip = Trip.drawn(seed, traits.id(), tripNumber, config.exits(), roadKm);
-        stretch = Stretch.drawn(seed, traits, stretchNumber);
+        stretch = Stretch.drawn(legSeed, traits, stretchNumber);
         habit = Habit.drawn(seed, traits.id(), stretchNumber, config.reserve());
         load = new Load(
                 trip.payloadKg(), trip.tyreFactor(), trip.styleFactor() * stretch.roadFactor(), traits.cabinC());

@@ -45,7 +45,7 @@ final class Vehicle {
     private int nextStop;
     private double chargeTarget;
 
-    Vehicle(World world, FleetConfig config, long seed, Traits usual, List<VehicleModel> roster) {
+    Vehicle(World world, FleetConfig config, long seed, long legSeed, Traits usual, List<VehicleModel> roster) {
         this.world = world;
         this.corridor = world.corridor();
         this.config = config;
@@ -57,7 +57,7 @@ final class Vehicle {
         double drainPerKm = consumption / 100 / traits.model().usableKwh();
         Start start = Start.drawn(seed, traits.id(), corridor, drainPerKm);
         this.car = new Car(traits, seed, start.charge(), airC, consumption * start.consumptionFactor());
-        this.journey = new Journey(seed, traits, config, corridor.lengthKm());
+        this.journey = new Journey(seed, legSeed, traits, config, corridor.lengthKm());
         this.legs = new Legs(traits.id());
         this.activity = start.resting() ? Activity.RESTING : Activity.DRIVING;
         this.untilMs = start.restMs();

@@ -3,11 +3,13 @@ package dev.convoy.fleet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.convoy.telemetry.Outcome;
 import dev.convoy.telemetry.VehicleField;
 import dev.convoy.world.ColdFront;
 import dev.convoy.world.WorldConfig;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,11 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The decisions must be neither given away by a single sensor nor a matter of luck. */
 class DifficultyTest {
+    private static final Map<Long, List<Decisions.Decision>> BY_SEED = new HashMap<>();
+
     @ParameterizedTest
     @ValueSource(longs = {7, 8, 9})
     void noSingleSensorGivesTheLabelAway(long seed) {
-        List<Decisions.Decision> all =
-                Decisions.of(SimulatedRun.standardPlan(seed, 72)).labelled();
+        List<Decisions.Decision> all = standardDecisions(seed);
 
         for (VehicleField field : VehicleField.values()) {
             double accuracy = Decisions.bestThreshold(all, field);
@@ -36,9 +39,62 @@ class DifficultyTest {
 
     @ParameterizedTest
     @ValueSource(longs = {7, 8, 9})
+    void theCalibratedEstimateIsAheadOfEveryRawSensor(long seed) {
+        List<Decisions.Decision> all = standardDecisions(seed);
+        double calibrated = Decisions.bestThreshold(all, VehicleField.RESERVE_MARGIN);
+
+        for (VehicleField field : VehicleField.values()) {
+            double accuracy = Decisions.bestThreshold(all, field);
+            assertTrue(
+                    field == VehicleField.RESERVE_MARGIN || accuracy <= calibrated - 0.05,
+                    "seed " + seed + ": " + field + " alone is right in " + accuracy + ", the estimate in "
+                            + calibrated);
+        }
+        double majority = Math.max(Decisions.positives(all), 1 - Decisions.positives(all));
+        assertTrue(majority < calibrated - 0.2, "seed " + seed + ": majority " + majority);
+    }
+
+    /** Were the label a function of what a record says, both futures would agree. */
+    @Test
+    void equalFeaturesHaveDifferentLabelsWhereTheLegTurnsOutDifferently() {
+        int compared = 0;
+        int different = 0;
+        for (long seed : new long[] {7, 8, 9}) {
+            for (int hour = 4; hour <= 20; hour += 4) {
+                Map<String, Outcome> one = Futures.of(seed, hour, seed);
+                Map<String, Outcome> other = Futures.of(seed, hour, seed + 1_000);
+                for (Map.Entry<String, Outcome> entry : one.entrySet()) {
+                    Outcome there = other.get(entry.getKey());
+                    if (there != null
+                            && there.label().isPresent()
+                            && entry.getValue().label().isPresent()) {
+                        compared++;
+                        different += there.label().equals(entry.getValue().label()) ? 0 : 1;
+                    }
+                }
+            }
+        }
+
+        assertTrue(compared > 100, "compared " + compared);
+        assertTrue(different >= 0.03 * compared, different + " of " + compared);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8, 9})
+    void labelsComeHoursLate(long seed) {
+        double[] delays = standardDecisions(seed).stream()
+                .mapToDouble(Decisions.Decision::delayHours)
+                .sorted()
+                .toArray();
+
+        assertTrue(delays[delays.length / 2] > 1 && delays[delays.length / 2] < 4, "seed " + seed);
+        assertTrue(delays[delays.length - 1] < 24, "seed " + seed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8, 9})
     void theEstimateOfTheCarIsGoodButLeavesRoom(long seed) {
-        List<Decisions.Decision> all =
-                Decisions.of(SimulatedRun.standardPlan(seed, 72)).labelled();
+        List<Decisions.Decision> all = standardDecisions(seed);
         List<Decisions.Decision> contested = Decisions.contested(all);
 
         assertEquals(0.885, Decisions.accuracy(all, Decisions::ruleMargin), 0.03, "seed " + seed);
@@ -50,8 +106,7 @@ class DifficultyTest {
     @Test
     void theConsumptionOfOneModelVariesAsThatOfRealCars() {
         Map<String, List<Double>> byModel = new TreeMap<>();
-        for (Decisions.Decision d :
-                Decisions.of(SimulatedRun.standardPlan(7, 72)).labelled()) {
+        for (Decisions.Decision d : standardDecisions(7)) {
             byModel.computeIfAbsent(d.last().model(), key -> new ArrayList<>()).add(consumption(d));
         }
 
@@ -75,8 +130,7 @@ class DifficultyTest {
 
     @Test
     void aColdFrontMakesMoreVehiclesNeedACharge() {
-        List<Decisions.Decision> all =
-                Decisions.of(SimulatedRun.standardPlan(7, 72)).labelled();
+        List<Decisions.Decision> all = standardDecisions(7);
         long settled = ColdFront.standard().end(600).toMillis();
         long onset = ColdFront.standard().onset().toMillis();
 
@@ -86,6 +140,12 @@ class DifficultyTest {
                 all.stream().filter(d -> d.last().timeMs() > settled).toList());
 
         assertTrue(after > before + 0.05, "before " + before + ", after " + after);
+    }
+
+    /** The run that an experiment file without a word about the world asks for. */
+    private static List<Decisions.Decision> standardDecisions(long seed) {
+        return BY_SEED.computeIfAbsent(
+                seed, key -> Decisions.of(SimulatedRun.standardPlan(key, 72)).labelled());
     }
 
     private static List<Double> consumptions(int month) {

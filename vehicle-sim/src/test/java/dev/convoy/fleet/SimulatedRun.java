@@ -46,7 +46,7 @@ final class SimulatedRun implements ActorContext {
                 .mapToObj(SimulatedRun::receiver)
                 .toList();
         this.metrics = new Topic<>("metrics", new NoCodec<>(), List.of(FLEET), List.of());
-        this.fleet = newFleet();
+        this.fleet = new Fleet(FLEET, plan, receivers, metrics);
         fleet.start(this);
     }
 
@@ -94,10 +94,15 @@ final class SimulatedRun implements ActorContext {
 
     /** Puts a new fleet in the place of the old one, from the old one's snapshot. */
     void replaceFleet() {
+        replaceFleet(plan.seed());
+    }
+
+    /** The same, and what is particular to each leg is drawn from another seed from now on. */
+    void replaceFleet(long legSeed) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             fleet.snapshot(new DataOutputStream(bytes));
-            fleet = newFleet();
+            fleet = new Fleet(FLEET, plan, receivers, metrics, legSeed);
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
             fleet.restore(in);
             if (in.read() >= 0) {
@@ -106,10 +111,6 @@ final class SimulatedRun implements ActorContext {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Fleet newFleet() {
-        return new Fleet(FLEET, plan, receivers, metrics);
     }
 
     private static Receiver receiver(int number) {
