@@ -110,7 +110,12 @@ final class Car {
     }
 
     FieldValues measure(
-            double positionKm, double shownCharge, double auxiliaryKw, Sensors.Ahead ahead, Air air, double hourOfDay) {
+            double positionKm,
+            double shownCharge,
+            double auxiliaryKw,
+            Sensors.Ahead ahead,
+            Air air,
+            double shareOfDay) {
         Sensors.Self self = new Sensors.Self(
                 traits,
                 shownCharge,
@@ -119,7 +124,7 @@ final class Car {
                 meanSpeedMps * 3.6,
                 auxiliaryKw,
                 positionKm);
-        return sensors.read(self, ahead, air, hourOfDay);
+        return sensors.read(self, ahead, air, shareOfDay);
     }
 
     void write(DataOutput out) throws IOException {

@@ -3,6 +3,7 @@ package dev.convoy.fleet;
 import dev.convoy.telemetry.FieldValues;
 import dev.convoy.telemetry.VehicleField;
 import dev.convoy.world.Air;
+import dev.convoy.world.Wave;
 
 /** What a vehicle measures of itself and its surroundings: with noise, and rounded as its fields say. */
 final class Sensors {
@@ -50,8 +51,7 @@ final class Sensors {
             double auxiliaryKw,
             double positionKm) {}
 
-    FieldValues read(Self self, Ahead ahead, Air air, double hourOfDay) {
-        double angle = 2 * Math.PI * hourOfDay / 24;
+    FieldValues read(Self self, Ahead ahead, Air air, double shareOfDay) {
         double[] values = new double[FIELDS.length];
         set(values, VehicleField.STATE_OF_CHARGE, held(self.charge() + chance.normal(0, CHARGE_SD)));
         set(values, VehicleField.CAPACITY_KWH, self.traits().model().usableKwh());
@@ -67,8 +67,8 @@ final class Sensors {
         set(values, VehicleField.HEAD_WIND_MPS, air.headWindMps() + chance.normal(0, WIND_SD_MPS));
         double gauge = 1 + chance.normal(0, PRECIPITATION_SD);
         set(values, VehicleField.PRECIPITATION_MM_PER_H, air.precipitationMmPerHour() * gauge);
-        set(values, VehicleField.HOUR_SINE, StrictMath.sin(angle));
-        set(values, VehicleField.HOUR_COSINE, StrictMath.cos(angle));
+        set(values, VehicleField.HOUR_SINE, Wave.sine(shareOfDay));
+        set(values, VehicleField.HOUR_COSINE, Wave.cosine(shareOfDay));
         set(values, VehicleField.TYPICAL_CONGESTION, ahead.typicalCongestion());
         set(values, VehicleField.SPEED_KMH, self.speedKmh());
         set(values, VehicleField.AUXILIARY_KW, self.auxiliaryKw());

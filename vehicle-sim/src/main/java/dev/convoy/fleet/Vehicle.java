@@ -123,8 +123,8 @@ final class Vehicle {
         if (activity == Activity.DRIVING) {
             auxiliaryKw = car.auxiliaryKw(load(), conditions(car.meanSpeedMps(), 0, 0, air));
         }
-        double hour = world.calendar().hourOfDay(nowMs);
-        return car.measure(positionKm, shownCharge(), auxiliaryKw, ahead(), shown(air), hour);
+        double shareOfDay = world.calendar().shareOfDay(nowMs);
+        return car.measure(positionKm, shownCharge(), auxiliaryKw, ahead(), shown(air), shareOfDay);
     }
 
     /** The air as the vehicle's own sensors have it. */

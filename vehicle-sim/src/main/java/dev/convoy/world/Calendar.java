@@ -22,6 +22,11 @@ public final class Calendar {
         return Math.floorMod(startOfDayMs + timeMs, MS_PER_DAY) / MS_PER_HOUR;
     }
 
+    /** The part of the day that is over, in [0, 1). */
+    public double shareOfDay(long timeMs) {
+        return (double) Math.floorMod(startOfDayMs + timeMs, MS_PER_DAY) / MS_PER_DAY;
+    }
+
     /** Days since the year began; it may exceed a year in a long run. */
     public double dayOfYear(long timeMs) {
         return dayOfYear + (double) (startOfDayMs + timeMs) / MS_PER_DAY;

@@ -43,12 +43,12 @@ public final class Traffic {
     }
 
     private static double town(double km) {
-        return 0.6 + 0.4 * StrictMath.sin(2 * Math.PI * km / TOWNS_KM);
+        return 0.6 + 0.4 * Wave.sine(km / TOWNS_KM);
     }
 
     /** The integral of {@link #town} over a part of the road, divided by its length. */
     private static double meanTown(double fromKm, double toKm) {
-        double wave = 2 * Math.PI / TOWNS_KM;
-        return 0.6 + 0.4 * (StrictMath.cos(wave * fromKm) - StrictMath.cos(wave * toKm)) / (wave * (toKm - fromKm));
+        double change = Wave.cosine(fromKm / TOWNS_KM) - Wave.cosine(toKm / TOWNS_KM);
+        return 0.6 + 0.4 * change * TOWNS_KM / (2 * Math.PI * (toKm - fromKm));
     }
 }

@@ -52,8 +52,8 @@ public final class Weather {
 
     /** The usual temperature in the lowland at this date and hour. */
     private double climate(long timeMs) {
-        double season = StrictMath.cos(2 * Math.PI * (calendar.dayOfYear(timeMs) - COLDEST_DAY) / 365.25);
-        double day = StrictMath.cos(2 * Math.PI * (calendar.hourOfDay(timeMs) - WARMEST_HOUR) / 24);
+        double season = Wave.cosine((calendar.dayOfYear(timeMs) - COLDEST_DAY) / 365.25);
+        double day = Wave.cosine((calendar.hourOfDay(timeMs) - WARMEST_HOUR) / 24);
         return YEAR_MEAN_C - YEAR_SWING_K * season + DAY_SWING_K * day;
     }
 }
