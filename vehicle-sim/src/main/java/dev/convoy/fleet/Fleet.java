@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** All vehicles: each reports to the node of its zone once an interval, and outcomes go where their records went. */
 public final class Fleet implements Actor {
@@ -42,6 +43,7 @@ public final class Fleet implements Actor {
     private final long everyMs;
     private final List<Vehicle> vehicles = new ArrayList<>();
     private final Map<String, Integer> indexOf = new HashMap<>();
+    private final List<Chargers> chargers;
     private final long[] sequences;
     private final long[] produced;
     private long outcomes;
@@ -63,10 +65,15 @@ public final class Fleet implements Actor {
             throw new IllegalArgumentException(
                     "zones-km: " + world.corridor().zones() + " zones need as many nodes: " + receivers.size());
         }
+        this.chargers = IntStream.range(0, world.corridor().stations().size())
+                .mapToObj(station ->
+                        new Chargers(plan.seed(), station, plan.fleet().chargersPerStation()))
+                .toList();
         List<VehicleModel> roster = Roster.of(world.corridor(), plan.fleet().reserve());
         for (int number = 1; number <= plan.fleet().vehicles(); number++) {
             Traits traits = Traits.drawn(plan.seed(), number, roster, everyMs);
-            vehicles.add(new Vehicle(world, plan.fleet(), plan.seed(), legSeed, traits, roster));
+            vehicles.add(
+                    new Vehicle(world, plan.fleet(), new Seeds(plan.seed(), legSeed), traits, roster, chargers));
             indexOf.put(traits.id(), number - 1);
         }
         this.sequences = new long[vehicles.size()];
@@ -129,6 +136,9 @@ public final class Fleet implements Actor {
         for (long count : produced) {
             out.writeLong(count);
         }
+        for (Chargers station : chargers) {
+            station.write(out);
+        }
         for (int i = 0; i < sequences.length; i++) {
             out.writeLong(sequences[i]);
             vehicles.get(i).write(out);
@@ -140,6 +150,9 @@ public final class Fleet implements Actor {
         outcomes = in.readLong();
         for (int zone = 0; zone < produced.length; zone++) {
             produced[zone] = in.readLong();
+        }
+        for (Chargers station : chargers) {
+            station.read(in);
         }
         for (int i = 0; i < sequences.length; i++) {
             sequences[i] = in.readLong();

@@ -7,8 +7,13 @@ import java.time.Duration;
  *
  * @param reserve the charge below which a vehicle must not reach a stop, a fraction
  * @param exits the share of trips that leave the road before its end
+ * @param vehiclesPerCharger how many vehicles there are for each charger of a station
  */
-public record FleetConfig(int vehicles, Duration telemetryEvery, LabelKind label, double reserve, double exits) {
+public record FleetConfig(
+        int vehicles, Duration telemetryEvery, LabelKind label, double reserve, double exits, int vehiclesPerCharger) {
+    /** A station with a single charger would leave all stranded when it fails. */
+    private static final int LEAST_CHARGERS = 2;
+
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -25,9 +30,17 @@ public record FleetConfig(int vehicles, Duration telemetryEvery, LabelKind label
         if (!(exits >= 0 && exits <= 1)) {
             throw new IllegalArgumentException("exits must be 0 to 1: " + exits);
         }
+        if (vehiclesPerCharger < 1) {
+            throw new IllegalArgumentException("vehicles-per-charger must be at least 1: " + vehiclesPerCharger);
+        }
     }
 
     public static FleetConfig standard() {
-        return new FleetConfig(104, Duration.ofMinutes(1), LabelKind.REACHABILITY, 0.10, 0.04);
+        return new FleetConfig(104, Duration.ofMinutes(1), LabelKind.REACHABILITY, 0.10, 0.04, 20);
+    }
+
+    /** How many chargers each station has. */
+    public int chargersPerStation() {
+        return Math.max(LEAST_CHARGERS, 1 + (vehicles - 1) / vehiclesPerCharger);
     }
 }

@@ -1,6 +1,7 @@
 package dev.convoy.fleet;
 
 import dev.convoy.vehicle.VehicleModel;
+import dev.convoy.world.Air;
 import dev.convoy.world.Drifts;
 import dev.convoy.world.VehicleDrift;
 import java.util.List;
@@ -36,6 +37,17 @@ final class Garage {
         double capacity = drift.capacityFactor(timeMs);
         VehicleModel model = model(timeMs);
         return capacity == 1 && model.equals(usual.model()) ? usual : usual.with(model, usual.health() * capacity);
+    }
+
+    /** The car for a driver who sets out now, in the old one's place. */
+    Car carFor(long timeMs, Car old, double restTarget, Air air) {
+        Traits next = at(timeMs);
+        if (!next.model().equals(old.traits().model())) {
+            return old.exchangedFor(next, restTarget, Car.usualConsumption(next, air.temperatureC()));
+        }
+        return next.health() == old.traits().health()
+                ? old
+                : old.exchangedFor(next, old.battery().stateOfCharge(), old.kwhPer100Km());
     }
 
     private VehicleModel model(long timeMs) {

@@ -2,7 +2,7 @@ package dev.convoy.fleet;
 
 /**
  * How a driver decides at one station, after what route planners of today do: charge if the car's own estimate with a
- * margin of a tenth would end below a reserve of 10 to 15 %, and then to about 85 %, but at least what is needed. Often
+ * margin of a tenth would end below a reserve of 10 to 15 %, and then to about 80 %, but at least what is needed. Often
  * a driver stops for a coffee in any case, and charges meanwhile.
  *
  * @param reserve the charge the driver wants to have left at the next stop
@@ -22,14 +22,19 @@ record Habit(double reserve, double target, long overheadMs, boolean pauses) {
         Chance chance = Chance.named(seed, "vehicle/" + vehicle + "/habit/" + stretch);
         return new Habit(
                 reserve + chance.between(0, 0.05),
-                chance.between(0.75, 0.95),
+                chance.between(0.75, 0.9),
                 (long) chance.between(60_000, 180_000),
                 chance.happens(PAUSES));
     }
 
     /** @param need the part of full charge that the way to the next stop takes, as the car estimates it */
     boolean charges(double shownCharge, double need) {
-        return shownCharge - SAFETY * need < reserve || (pauses && shownCharge < target - WORTH_WHILE);
+        return mustCharge(shownCharge, need) || (pauses && shownCharge < target - WORTH_WHILE);
+    }
+
+    /** Whether the driver dares not go on without; else a charge is welcome only. */
+    boolean mustCharge(double shownCharge, double need) {
+        return shownCharge - SAFETY * need < reserve;
     }
 
     double target(double need) {

@@ -7,8 +7,7 @@ import java.io.IOException;
 
 /** The trip and the stretch a vehicle is on; what is particular to them follows from their numbers. */
 final class Journey {
-    private final long seed;
-    private final long legSeed;
+    private final Seeds seeds;
     private final Traits traits;
     private final FleetConfig config;
     private final double roadKm;
@@ -20,10 +19,8 @@ final class Journey {
     private Habit habit;
     private Load load;
 
-    /** @param legSeed for what is particular to each stretch of road and cannot be known beforehand */
-    Journey(long seed, long legSeed, Traits traits, FleetConfig config, double roadKm) {
-        this.seed = seed;
-        this.legSeed = legSeed;
+    Journey(Seeds seeds, Traits traits, FleetConfig config, double roadKm) {
+        this.seeds = seeds;
         this.traits = traits;
         this.config = config;
         this.roadKm = roadKm;
@@ -59,9 +56,9 @@ final class Journey {
     }
 
     private void draw() {
-        trip = Trip.drawn(seed, traits.id(), tripNumber, config.exits(), roadKm);
-        stretch = Stretch.drawn(legSeed, traits, stretchNumber);
-        habit = Habit.drawn(seed, traits.id(), stretchNumber, config.reserve());
+        trip = Trip.drawn(seeds.world(), traits.id(), tripNumber, config.exits(), roadKm);
+        stretch = Stretch.drawn(seeds.legs(), traits, stretchNumber);
+        habit = Habit.drawn(seeds.world(), traits.id(), stretchNumber, config.reserve());
         load = new Load(
                 trip.payloadKg(), trip.tyreFactor(), trip.styleFactor() * stretch.roadFactor(), traits.cabinC());
     }

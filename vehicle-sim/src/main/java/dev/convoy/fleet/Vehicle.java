@@ -4,8 +4,6 @@ import dev.convoy.telemetry.FieldValues;
 import dev.convoy.telemetry.Phase;
 import dev.convoy.vehicle.Battery;
 import dev.convoy.vehicle.Charger;
-import dev.convoy.vehicle.Conditions;
-import dev.convoy.vehicle.Load;
 import dev.convoy.vehicle.VehicleModel;
 import dev.convoy.world.Air;
 import dev.convoy.world.Corridor;
@@ -24,32 +22,34 @@ import java.util.OptionalLong;
 final class Vehicle {
     private static final long LONGEST_STEP_MS = 60_000;
     private static final long TOW_MS = 30 * 60_000;
-    private static final double STOPS_PER_KM = 0.05;
-    private static final double STOPS_PER_KM_FULL_ROAD = 0.9;
-    private static final double M_PER_S_IN_KM_PER_MS = 1e-6;
 
     private final World world;
     private final Corridor corridor;
-    private final FleetConfig config;
-    private final VehicleDrift drift;
     private final Garage garage;
     private final Journey journey;
     private final Legs legs;
+    private final Whereabouts at;
+    private final Driving driving;
+    private final Display display;
+    private final ChargingStop stop;
 
     private Car car;
     private long setOutMs;
-    private long nowMs;
     private Activity activity;
     private long untilMs;
-    private double positionKm;
-    private int nextStop;
-    private double chargeTarget;
 
-    Vehicle(World world, FleetConfig config, long seed, long legSeed, Traits usual, List<VehicleModel> roster) {
+    /** @param chargers of each station of the road; all vehicles share them */
+    Vehicle(
+            World world,
+            FleetConfig config,
+            Seeds seeds,
+            Traits usual,
+            List<VehicleModel> roster,
+            List<Chargers> chargers) {
         this.world = world;
         this.corridor = world.corridor();
-        this.config = config;
-        this.drift = world.drifts().of(seed, usual.id());
+        long seed = seeds.world();
+        VehicleDrift drift = world.drifts().of(seed, usual.id());
         this.garage = new Garage(seed, usual, roster, world.drifts(), drift);
         Traits traits = garage.at(0);
         double airC = world.weather().at(corridor.lengthKm() / 2, 0).temperatureC();
@@ -57,12 +57,14 @@ final class Vehicle {
         double drainPerKm = consumption / 100 / traits.model().usableKwh();
         Start start = Start.drawn(seed, traits.id(), corridor, drainPerKm);
         this.car = new Car(traits, seed, start.charge(), airC, consumption * start.consumptionFactor());
-        this.journey = new Journey(seed, legSeed, traits, config, corridor.lengthKm());
+        this.journey = new Journey(seeds, traits, config, corridor.lengthKm());
         this.legs = new Legs(traits.id());
+        this.at = new Whereabouts(world, start.positionKm());
+        this.driving = new Driving(world, drift, at);
+        this.display = new Display(world, drift, config.reserve(), at);
+        this.stop = new ChargingStop(world, chargers, traits.id(), at);
         this.activity = start.resting() ? Activity.RESTING : Activity.DRIVING;
         this.untilMs = start.restMs();
-        this.positionKm = start.positionKm();
-        this.nextStop = corridor.stopAfter(positionKm);
         if (!start.resting()) {
             depart();
         }
@@ -81,14 +83,14 @@ final class Vehicle {
     }
 
     double positionKm() {
-        return positionKm;
+        return at.km();
     }
 
     Phase phase() {
         return switch (activity) {
             case DRIVING -> legs.ahead() > 0 ? Phase.TO_STATION : Phase.NO_STATION;
             case CHARGING -> Phase.CHARGING;
-            case TOWED, RESTING -> Phase.PARKED;
+            case WAITING, TOWED, RESTING -> Phase.PARKED;
         };
     }
 
@@ -104,10 +106,11 @@ final class Vehicle {
 
     /** Lives on up to this instant; returns the outcomes that became known. */
     List<Settled> advance(long toMs) {
-        while (nowMs < toMs) {
-            long limit = Math.min(toMs - nowMs, LONGEST_STEP_MS);
+        while (at.nowMs() < toMs) {
+            long limit = Math.min(toMs - at.nowMs(), LONGEST_STEP_MS);
             switch (activity) {
                 case DRIVING -> drive(limit);
+                case WAITING -> waitForTurn(limit);
                 case CHARGING -> charge(limit);
                 case TOWED -> beTowed(limit);
                 case RESTING -> rest(limit);
@@ -118,230 +121,188 @@ final class Vehicle {
 
     /** What a record of now contains. */
     FieldValues measure() {
-        Air air = world.weather().at(positionKm, nowMs);
-        double auxiliaryKw = 0;
-        if (activity == Activity.DRIVING) {
-            auxiliaryKw = car.auxiliaryKw(load(), conditions(car.meanSpeedMps(), 0, 0, air));
-        }
-        double shareOfDay = world.calendar().shareOfDay(nowMs);
-        return car.measure(positionKm, shownCharge(), auxiliaryKw, ahead(), shown(air), shareOfDay);
-    }
-
-    /** The air as the vehicle's own sensors have it. */
-    private Air shown(Air air) {
-        OptionalLong stuck = drift.thermometerStuckSince(positionKm, nowMs);
-        if (stuck.isEmpty()) {
-            return air;
-        }
-        double then =
-                world.weather().at(corridor.lengthKm() / 2, stuck.getAsLong()).temperatureC();
-        return new Air(then, air.headWindMps(), air.precipitationMmPerHour());
-    }
-
-    private double shownCharge() {
-        return car.shownCharge(drift.shownChargeShift(positionKm, nowMs));
-    }
-
-    private double reserve() {
-        return config.reserve() + drift.reserveShift(positionKm, nowMs);
-    }
-
-    private Load load() {
-        Load load = journey.load();
-        double rolling = drift.rollingFactor(positionKm, nowMs);
-        return rolling == 1
-                ? load
-                : new Load(load.payloadKg(), load.tyreFactor() * rolling, load.roadFactor(), load.cabinC());
-    }
-
-    private Sensors.Ahead ahead() {
-        if (activity == Activity.RESTING || !corridor.isStation(nextStop)) {
-            return Sensors.Ahead.NOTHING;
-        }
-        double stationKm = corridor.stopKm(nextStop);
-        double endKm = corridor.stopKm(nextStop + 1);
-        return new Sensors.Ahead(
-                stationKm - positionKm,
-                endKm - stationKm,
-                world.elevation().heightAt(endKm) - world.elevation().heightAt(positionKm),
-                world.traffic().typicalOver(stationKm, endKm, nowMs),
-                shownCharge() - car.need(endKm - positionKm) - reserve());
+        double auxiliaryKw = activity == Activity.DRIVING ? driving.auxiliaryKw(car, journey) : 0;
+        return display.measure(car, activity, auxiliaryKw);
     }
 
     private void drive(long limitMs) {
-        Air air = world.weather().at(positionKm, nowMs);
-        double congestion = world.traffic().congestionAt(positionKm, nowMs);
-        double limit = world.drifts().speedLimitKmh(positionKm, nowMs) / 3.6;
-        double speed = Math.min(limit, journey.stretch().speedMps(congestion, air));
-        double kmPerMs = speed * M_PER_S_IN_KM_PER_MS;
-        double markKm = nextMarkKm();
-        double endKm = positionKm + kmPerMs * limitMs;
-        boolean reached = endKm >= markKm;
-        long stepMs = limitMs;
-        if (reached) {
-            endKm = markKm;
-            stepMs = Math.max(1, Math.min(limitMs, (long) Math.ceil((markKm - positionKm) / kmPerMs)));
-        }
-        double grade = world.elevation().gradeAt(positionKm, endKm);
-        double stops = STOPS_PER_KM + STOPS_PER_KM_FULL_ROAD * congestion;
-        double factor = drift.consumptionFactor(positionKm, nowMs);
-        Car.Driven driven = car.drive(load(), conditions(speed, stops, grade, air), factor, endKm - positionKm, stepMs);
+        Air air = at.air();
+        Driving.Step step = driving.step(car, journey, nextMarkKm(), limitMs);
+        Car.Driven driven = step.driven();
         legs.used(driven.kwh(), driven.charge());
-        positionKm = driven.stranded() ? positionKm + driven.part() * (endKm - positionKm) : endKm;
-        pass(driven.ms(), air, speed);
+        pass(driven.ms(), air, step.speedMps());
         if (driven.stranded()) {
             strand();
-        } else if (reached) {
+        } else if (step.reached()) {
             reachMark();
         }
     }
 
-    private Conditions conditions(double speedMps, double stopsPerKm, double grade, Air air) {
-        return new Conditions(
-                speedMps,
-                stopsPerKm,
-                grade,
-                world.elevation().heightAt(positionKm),
-                air.headWindMps() + journey.stretch().windMps(),
-                air.temperatureC(),
-                air.precipitationMmPerHour(),
-                world.calendar().dark(nowMs));
-    }
-
     /** The next place at which something is due: a decision point, a stop or the trip's exit. */
     private double nextMarkKm() {
-        double stopKm = corridor.stopKm(nextStop);
-        double mark = legs.undecided() ? stopKm - Corridor.DECISION_KM : stopKm;
+        double mark = legs.undecided() ? at.decisionKm() : corridor.stopKm(at.nextStop());
         double exitKm = journey.trip().exitKm();
-        return exitKm > positionKm ? Math.min(mark, exitKm) : mark;
+        return exitKm > at.km() ? Math.min(mark, exitKm) : mark;
     }
 
     private void reachMark() {
-        if (positionKm == journey.trip().exitKm()) {
-            legs.leave(nowMs);
+        if (at.km() == journey.trip().exitKm()) {
+            legs.leave(at.nowMs());
             beginRest();
-        } else if (positionKm >= corridor.stopKm(nextStop)) {
+        } else if (at.km() >= corridor.stopKm(at.nextStop())) {
             arrive();
         } else {
-            legs.decide(nowMs);
+            legs.decide(at.nowMs());
         }
     }
 
     private void arrive() {
-        int labelledAt = world.stations().openAfter(nextStop, nowMs);
-        legs.arrive(nextStop, labelledAt, nowMs, battery().stateOfCharge(), reserve());
-        if (!corridor.isStation(nextStop)) {
+        int here = at.nextStop();
+        legs.arrive(here, openAfter(here), at.nowMs(), battery().stateOfCharge(), display.reserve());
+        if (!corridor.isStation(here)) {
             beginRest();
             return;
         }
-        double need = car.need(corridor.stopKm(labelledAt) - positionKm);
-        boolean open = world.stations().isOpen(nextStop, nowMs);
-        nextStop++;
+        at.passStop();
         journey.nextStretch();
-        if (open && journey.habit().charges(shownCharge(), need)) {
-            activity = Activity.CHARGING;
-            untilMs = nowMs + journey.habit().overheadMs();
-            chargeTarget = journey.habit().target(need);
-        } else if (open || shownCharge() > need) {
+        double need = need();
+        if (!stop.open()) {
+            goOnUncharged();
+        } else if (!journey.habit().charges(display.charge(car), need)) {
+            depart();
+        } else {
+            findCharger(need);
+        }
+    }
+
+    /** Who must charge waits where all chargers are taken; who stopped for a coffee goes on. */
+    private void findCharger(double need) {
+        OptionalLong from = stop.find();
+        if (from.isPresent()) {
+            plugIn(from.getAsLong());
+        } else if (journey.habit().mustCharge(display.charge(car), need)) {
+            stop.queue();
+            activity = Activity.WAITING;
+        } else {
+            depart();
+        }
+    }
+
+    private void waitForTurn(long limitMs) {
+        if (!stop.open()) {
+            stop.giveUp();
+            goOnUncharged();
+            return;
+        }
+        OptionalLong from = stop.turn();
+        if (from.isPresent()) {
+            plugIn(from.getAsLong());
+        } else {
+            pass(limitMs, at.air(), 0);
+        }
+    }
+
+    private void plugIn(long fromMs) {
+        activity = Activity.CHARGING;
+        stop.plugIn(fromMs, journey.habit(), need());
+    }
+
+    private void charge(long limitMs) {
+        Air air = at.air();
+        pass(stop.charge(battery(), limitMs), air, 0);
+        if (stop.done(battery())) {
+            stop.unplug();
+            depart();
+        }
+    }
+
+    /** There is nothing to be had here: it drives on if the display says that it can, else a truck must come. */
+    private void goOnUncharged() {
+        if (display.charge(car) > need()) {
             depart();
         } else {
             strand();
         }
     }
 
-    /** No charge, and none to be had here: a truck takes it to the next stop. */
+    /** The part of full charge that the way to the next open stop takes, as the car estimates it. */
+    private double need() {
+        return display.need(car, openAfter(at.nextStop() - 1));
+    }
+
+    private int openAfter(int stop) {
+        return world.stations().openAfter(stop, at.nowMs());
+    }
+
+    /** Without charge on the road or at a stop that has none: a truck takes it to the next stop. */
     private void strand() {
-        legs.strand(nowMs);
+        legs.strand(at.nowMs());
         activity = Activity.TOWED;
-        untilMs = nowMs + TOW_MS;
+        untilMs = at.nowMs() + TOW_MS;
     }
 
     private void depart() {
         activity = Activity.DRIVING;
-        if (corridor.isStation(nextStop)) {
+        if (at.stationAhead()) {
             legs.open();
         }
     }
 
     private void beginRest() {
         activity = Activity.RESTING;
-        untilMs = nowMs + journey.trip().restMs();
-    }
-
-    private void charge(long limitMs) {
-        Air air = world.weather().at(positionKm, nowMs);
-        if (nowMs < untilMs) {
-            pass(Math.min(limitMs, untilMs - nowMs), air, 0);
-            return;
-        }
-        Charger charger = Charger.fast(corridor.stations().get(nextStop - 1).powerKw());
-        pass(battery().charge(charger, chargeTarget, limitMs), air, 0);
-        if (battery().stateOfCharge() >= chargeTarget) {
-            depart();
-        }
+        untilMs = at.nowMs() + journey.trip().restMs();
     }
 
     private void beTowed(long limitMs) {
-        pass(Math.min(limitMs, untilMs - nowMs), world.weather().at(positionKm, nowMs), 0);
-        if (nowMs >= untilMs) {
-            positionKm = corridor.stopKm(nextStop);
+        pass(Math.min(limitMs, untilMs - at.nowMs()), at.air(), 0);
+        if (at.nowMs() >= untilMs) {
+            at.moveTo(corridor.stopKm(at.nextStop()));
             arrive();
         }
     }
 
     private void rest(long limitMs) {
         battery().charge(Charger.wall(), journey.trip().restTarget(), limitMs);
-        pass(limitMs, world.weather().at(positionKm, nowMs), 0);
+        pass(limitMs, at.air(), 0);
         double least = Math.min(journey.trip().restTarget(), journey.habit().leastFor(car.need(corridor.stopKm(0))));
-        if (nowMs >= untilMs && battery().stateOfCharge() >= least) {
-            positionKm = 0;
-            nextStop = 0;
+        if (at.nowMs() >= untilMs && battery().stateOfCharge() >= least) {
+            at.returnToStart();
             setOut();
         }
     }
 
     private void setOut() {
-        setOutMs = nowMs;
-        Traits next = garage.at(nowMs);
-        if (!next.model().equals(traits().model())) {
-            double airC = world.weather().at(0, nowMs).temperatureC();
-            car = car.exchangedFor(next, journey.trip().restTarget(), Car.usualConsumption(next, airC));
-        } else if (next.health() != traits().health()) {
-            car = car.exchangedFor(next, battery().stateOfCharge(), car.kwhPer100Km());
-        }
+        setOutMs = at.nowMs();
+        car = garage.carFor(setOutMs, car, journey.trip().restTarget(), at.air());
         journey.nextTrip();
         depart();
     }
 
     private void pass(long ms, Air air, double speedMps) {
         car.pass(ms, air, activity == Activity.DRIVING || activity == Activity.CHARGING, speedMps);
-        nowMs += ms;
+        at.pass(ms);
     }
 
     void write(DataOutput out) throws IOException {
         out.writeLong(setOutMs);
-        out.writeLong(nowMs);
         out.writeByte(activity.ordinal());
         out.writeLong(untilMs);
-        out.writeDouble(positionKm);
-        out.writeInt(nextStop);
-        out.writeDouble(chargeTarget);
+        at.write(out);
         journey.write(out);
         car.write(out);
         legs.write(out);
+        stop.write(out);
     }
 
     void read(DataInput in) throws IOException {
         setOutMs = in.readLong();
-        nowMs = in.readLong();
         activity = Activity.values()[in.readByte()];
         untilMs = in.readLong();
-        positionKm = in.readDouble();
-        nextStop = in.readInt();
-        chargeTarget = in.readDouble();
+        at.read(in);
         journey.read(in);
         car = car.exchangedFor(garage.at(setOutMs), 0, 0);
         car.read(in);
         legs.read(in);
+        stop.read(in);
     }
 }

@@ -173,7 +173,12 @@ class DriftedFleetTest {
     private static FleetPlan plan(long seed, int hours, int vehicles, List<Drift> drift) {
         FleetConfig standard = FleetConfig.standard();
         FleetConfig config = new FleetConfig(
-                vehicles, standard.telemetryEvery(), standard.label(), standard.reserve(), standard.exits());
+                vehicles,
+                standard.telemetryEvery(),
+                standard.label(),
+                standard.reserve(),
+                standard.exits(),
+                standard.vehiclesPerCharger());
         return new FleetPlan(world(drift), config, seed, hours * HOUR);
     }
 

@@ -26,7 +26,7 @@ class FleetConfigTest {
     void aReserveThatIsNoNumberIsRefused() {
         IllegalArgumentException refusal = assertThrows(
                 IllegalArgumentException.class,
-                () -> new FleetConfig(1, Duration.ofMinutes(1), LabelKind.REACHABILITY, Double.NaN, 0));
+                () -> new FleetConfig(1, Duration.ofMinutes(1), LabelKind.REACHABILITY, Double.NaN, 0, 20));
 
         assertTrue(refusal.getMessage().contains("reserve"), refusal.getMessage());
     }

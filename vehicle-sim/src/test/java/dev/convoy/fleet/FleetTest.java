@@ -244,7 +244,7 @@ class FleetTest {
 
     @Test
     void underTheThresholdLabelEveryRecordIsADecisionKnownAtOnce() {
-        FleetConfig config = new FleetConfig(6, Duration.ofMinutes(1), LabelKind.CHARGE_THRESHOLD, 0.1, 0.04);
+        FleetConfig config = new FleetConfig(6, Duration.ofMinutes(1), LabelKind.CHARGE_THRESHOLD, 0.1, 0.04, 20);
         List<SimulatedRun.Sent> sent =
                 SimulatedRun.record(new FleetPlan(WorldConfig.standard(), config, 5, 20 * 60 * MINUTE));
 
@@ -301,7 +301,7 @@ class FleetTest {
     private static FleetPlan plan(long seed, int hours, int vehicles) {
         FleetConfig standard = FleetConfig.standard();
         FleetConfig config = new FleetConfig(
-                vehicles, standard.telemetryEvery(), standard.label(), standard.reserve(), standard.exits());
+                vehicles, standard.telemetryEvery(), standard.label(), standard.reserve(), standard.exits(), 1);
         return new FleetPlan(WorldConfig.standard(), config, seed, hours * 60 * MINUTE);
     }
 }

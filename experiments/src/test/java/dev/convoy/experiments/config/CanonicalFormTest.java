@@ -63,7 +63,13 @@ class CanonicalFormTest {
                   start: 2023-01-10T06:00
                   drift:
                     - {kind: cold-front, at: 36h, drop: 12, over: 3h, speed-kmh: 60, wind: 4, precipitation: 1}
-                fleet: {vehicles: 104, telemetry-every: 1m, label: reachability, reserve: 0.1, exits: 0.04}
+                fleet:
+                  vehicles: 104
+                  telemetry-every: 1m
+                  label: reachability
+                  reserve: 0.1
+                  exits: 0.04
+                  vehicles-per-charger: 20
                 nodes:
                   count: 4
                   learner: {kind: neural-network, hidden: [12, 8], learning-rate: 0.01, l2: 0.0001, batch: 32}
@@ -142,7 +148,8 @@ class CanonicalFormTest {
                         Duration.ofMillis(random.nextLong(1000, 3_600_000)),
                         pick(random, LabelKind.values()),
                         random.nextDouble() / 2,
-                        random.nextDouble()),
+                        random.nextDouble(),
+                        random.nextInt(1, 1000)),
                 nodes,
                 aggregator(random, nodes.count()),
                 faults(random, nodes.count()),
