@@ -19,10 +19,8 @@ import dev.convoy.world.World;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,6 +32,7 @@ public final class Fleet implements Actor {
     private static final long ARRIVES_AFTER_MS = 1;
 
     private static final double THRESHOLD = 0.5;
+    private static final String TIMER = "report";
 
     private final ActorId id;
     private final FleetPlan plan;
@@ -41,11 +40,12 @@ public final class Fleet implements Actor {
     private final Topic<Metric> metrics;
     private final World world;
     private final long everyMs;
-    private final List<Vehicle> vehicles = new ArrayList<>();
-    private final Map<String, Integer> indexOf = new HashMap<>();
+    /** In the order in which they report within an interval. */
+    private final List<Vehicle> vehicles;
+
     private final List<Chargers> chargers;
-    private final long[] sequences;
     private final long[] produced;
+    private long reports;
     private long outcomes;
 
     /** @param receivers one for each zone, in the order of the zones */
@@ -69,15 +69,18 @@ public final class Fleet implements Actor {
                 .mapToObj(station ->
                         new Chargers(plan.seed(), station, plan.fleet().chargersPerStation()))
                 .toList();
-        List<VehicleModel> roster = Roster.of(world.corridor(), plan.fleet().reserve());
-        for (int number = 1; number <= plan.fleet().vehicles(); number++) {
-            Traits traits = Traits.drawn(plan.seed(), number, roster, everyMs);
-            vehicles.add(
-                    new Vehicle(world, plan.fleet(), new Seeds(plan.seed(), legSeed), traits, roster, chargers));
-            indexOf.put(traits.id(), number - 1);
-        }
-        this.sequences = new long[vehicles.size()];
+        this.vehicles = vehicles(new Seeds(plan.seed(), legSeed));
         this.produced = new long[receivers.size()];
+    }
+
+    /** Made in the order in which they report, so that those that come one after the other lie together in memory. */
+    private List<Vehicle> vehicles(Seeds seeds) {
+        List<VehicleModel> roster = Roster.of(world.corridor(), plan.fleet().reserve());
+        return IntStream.rangeClosed(1, plan.fleet().vehicles())
+                .mapToObj(number -> Traits.drawn(seeds.world(), number, roster, everyMs))
+                .sorted(Comparator.comparingLong(Traits::phaseMs))
+                .map(traits -> new Vehicle(world, plan.fleet(), seeds, traits, roster, chargers))
+                .toList();
     }
 
     @Override
@@ -92,22 +95,36 @@ public final class Fleet implements Actor {
 
     @Override
     public void start(ActorContext context) {
-        for (Vehicle vehicle : vehicles) {
-            wakeBeforeEnd(vehicle.traits().phaseMs(), vehicle.traits().id(), context);
-        }
+        wakeBeforeEnd(context);
     }
 
     @Override
     public void wake(String timer, ActorContext context) {
-        int index = indexOf.get(timer);
-        Vehicle vehicle = vehicles.get(index);
-        for (Settled settled : vehicle.advance(context.now())) {
-            if (plan.fleet().label() == LabelKind.REACHABILITY) {
-                publish(settled, context);
+        while (nextReportMs() == context.now()) {
+            Vehicle vehicle = nextToReport();
+            for (Settled settled : vehicle.advance(context.now())) {
+                if (plan.fleet().label() == LabelKind.REACHABILITY) {
+                    publish(settled, context);
+                }
             }
+            report(vehicle, 1 + reports / vehicles.size(), context);
+            reports++;
         }
-        report(vehicle, ++sequences[index], context);
-        wakeBeforeEnd(context.now() + everyMs, timer, context);
+        wakeBeforeEnd(context);
+    }
+
+    private Vehicle nextToReport() {
+        return vehicles.get((int) (reports % vehicles.size()));
+    }
+
+    private long nextReportMs() {
+        return reports / vehicles.size() * everyMs + nextToReport().traits().phaseMs();
+    }
+
+    private void wakeBeforeEnd(ActorContext context) {
+        if (nextReportMs() < plan.durationMs()) {
+            context.wakeAt(nextReportMs(), TIMER);
+        }
     }
 
     @Override
@@ -132,6 +149,7 @@ public final class Fleet implements Actor {
 
     @Override
     public void snapshot(DataOutput out) throws IOException {
+        out.writeLong(reports);
         out.writeLong(outcomes);
         for (long count : produced) {
             out.writeLong(count);
@@ -139,14 +157,14 @@ public final class Fleet implements Actor {
         for (Chargers station : chargers) {
             station.write(out);
         }
-        for (int i = 0; i < sequences.length; i++) {
-            out.writeLong(sequences[i]);
-            vehicles.get(i).write(out);
+        for (Vehicle vehicle : vehicles) {
+            vehicle.write(out);
         }
     }
 
     @Override
     public void restore(DataInput in) throws IOException {
+        reports = in.readLong();
         outcomes = in.readLong();
         for (int zone = 0; zone < produced.length; zone++) {
             produced[zone] = in.readLong();
@@ -154,21 +172,14 @@ public final class Fleet implements Actor {
         for (Chargers station : chargers) {
             station.read(in);
         }
-        for (int i = 0; i < sequences.length; i++) {
-            sequences[i] = in.readLong();
-            vehicles.get(i).read(in);
+        for (Vehicle vehicle : vehicles) {
+            vehicle.read(in);
         }
     }
 
-    /** The vehicles in the order of their numbers; for tests that look behind the telemetry. */
+    /** For tests that look behind the telemetry. */
     List<Vehicle> vehicles() {
         return vehicles;
-    }
-
-    private void wakeBeforeEnd(long timeMs, String timer, ActorContext context) {
-        if (timeMs < plan.durationMs()) {
-            context.wakeAt(timeMs, timer);
-        }
     }
 
     private void publish(Settled settled, ActorContext context) {

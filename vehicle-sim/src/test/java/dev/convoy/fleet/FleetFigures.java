@@ -29,6 +29,7 @@ public final class FleetFigures {
     private static void print(FleetPlan plan) {
         Decisions collected = new Decisions();
         Consumption consumption = new Consumption();
+        Map<String, Vehicle> byId = new HashMap<>();
         Map<String, Activity> before = new HashMap<>();
         Map<Activity, Integer> begun = new TreeMap<>();
         long[] records = new long[1];
@@ -37,15 +38,14 @@ public final class FleetFigures {
             collected.accept(sent);
             consumption.accept(sent.message());
             records[0] += sent.message() instanceof Telemetry ? 1 : 0;
-        });
-        Map<String, Vehicle> byId = run.fleet().vehicles().stream()
-                .collect(Collectors.toMap(v -> v.traits().id(), v -> v));
-        while (run.hasNext()) {
-            Vehicle vehicle = byId.get(run.step());
-            Activity now = vehicle.activity();
-            if (before.put(vehicle.traits().id(), now) != now) {
+            Activity now = byId.get(sent.message().vehicle()).activity();
+            if (before.put(sent.message().vehicle(), now) != now) {
                 begun.merge(now, 1, Integer::sum);
             }
+        });
+        run.fleet().vehicles().forEach(vehicle -> byId.put(vehicle.traits().id(), vehicle));
+        while (run.hasNext()) {
+            run.step();
         }
         double wall = (System.nanoTime() - wallStart) / 1e9;
         List<Decisions.Decision> all = collected.labelled();

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -91,22 +90,27 @@ class FleetTruthTest {
     }
 
     private static Map<String, List<Moment>> follow(long seed, int hours, List<SimulatedRun.Sent> sent) {
-        SimulatedRun run = new SimulatedRun(SimulatedRun.standardPlan(seed, hours), sent::add);
-        Map<String, Vehicle> vehicles = run.fleet().vehicles().stream()
-                .collect(Collectors.toMap(v -> v.traits().id(), v -> v));
+        Map<String, Vehicle> vehicles = new HashMap<>();
         Map<String, List<Moment>> lives = new HashMap<>();
-        while (run.hasNext()) {
-            String id = run.step();
-            Vehicle vehicle = vehicles.get(id);
-            lives.computeIfAbsent(id, key -> new ArrayList<>())
-                    .add(new Moment(
-                            run.now(),
-                            vehicle.positionKm(),
-                            vehicle.battery().stateOfCharge(),
-                            vehicle.battery().drawnKwh(),
-                            vehicle.battery().chargedKwh(),
-                            vehicle.battery().usableKwh()));
-        }
+        SimulatedRun run = new SimulatedRun(SimulatedRun.standardPlan(seed, hours), one -> {
+            sent.add(one);
+            if (one.message() instanceof Telemetry record) {
+                lives.computeIfAbsent(record.vehicle(), key -> new ArrayList<>())
+                        .add(moment(one.timeMs(), vehicles.get(record.vehicle())));
+            }
+        });
+        run.fleet().vehicles().forEach(vehicle -> vehicles.put(vehicle.traits().id(), vehicle));
+        run.runToEnd();
         return lives;
+    }
+
+    private static Moment moment(long nowMs, Vehicle vehicle) {
+        return new Moment(
+                nowMs,
+                vehicle.positionKm(),
+                vehicle.battery().stateOfCharge(),
+                vehicle.battery().drawnKwh(),
+                vehicle.battery().chargedKwh(),
+                vehicle.battery().usableKwh());
     }
 }

@@ -45,7 +45,7 @@ final class SimulatedRun implements ActorContext {
         this.receivers = IntStream.rangeClosed(1, plan.world().zonesKm().size())
                 .mapToObj(SimulatedRun::receiver)
                 .toList();
-        this.metrics = new Topic<>("metrics", new NoCodec<>(), List.of(FLEET), List.of());
+        this.metrics = topic("metrics", FLEET, List.of());
         this.fleet = new Fleet(FLEET, plan, receivers, metrics);
         fleet.start(this);
     }
@@ -76,12 +76,11 @@ final class SimulatedRun implements ActorContext {
         return !timers.isEmpty();
     }
 
-    /** Lets the next timer come due; returns its name, which is the vehicle's. */
-    String step() {
+    /** Lets the next timer come due: the vehicles whose turn it is report. */
+    void step() {
         Timer timer = timers.remove();
         now = timer.time();
         fleet.wake(timer.name(), this);
-        return timer.name();
     }
 
     void runToEnd() {
@@ -115,7 +114,12 @@ final class SimulatedRun implements ActorContext {
 
     private static Receiver receiver(int number) {
         ActorId node = new ActorId("node-" + number);
-        return new Receiver(node, new Topic<>("telemetry." + node, new NoCodec<>(), List.of(FLEET), List.of(node)));
+        return new Receiver(node, topic("telemetry." + node, FLEET, List.of(node)));
+    }
+
+    /** A topic whose messages stay objects. */
+    static <M> Topic<M> topic(String name, ActorId writer, List<ActorId> readers) {
+        return new Topic<>(name, new NoCodec<>(), List.of(writer), readers);
     }
 
     @Override
