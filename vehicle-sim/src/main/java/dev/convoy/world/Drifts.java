@@ -11,8 +11,13 @@ public final class Drifts {
 
     private static final int EVERYWHERE = -1;
 
-    /** @param zone where it shows, or everywhere */
-    private record Confined(Drift drift, int zone) {}
+    /**
+     * A drift with its bounds, which are looked at far more often than it has an effect.
+     *
+     * @param zone where it shows, or everywhere
+     * @param fromMs when it begins
+     */
+    private record Confined(Drift drift, int zone, long fromMs) {}
 
     private final List<Confined> all = new ArrayList<>();
     private final List<Corridor> roads;
@@ -21,7 +26,9 @@ public final class Drifts {
         this.roads = roads;
         for (Drift drift : drifts) {
             all.add(new Confined(
-                    drift, drift.node().map(node -> node.number() - 1).orElse(EVERYWHERE)));
+                    drift,
+                    drift.node().map(node -> node.number() - 1).orElse(EVERYWHERE),
+                    drift.onset().toMillis()));
         }
     }
 
@@ -46,7 +53,7 @@ public final class Drifts {
     double temperatureShift(double km, long timeMs) {
         double sum = 0;
         for (Confined one : all) {
-            sum += covers(one, km) ? one.drift().temperatureShift(km, timeMs) : 0;
+            sum += shows(one, km, timeMs) ? one.drift().temperatureShift(km, timeMs) : 0;
         }
         return sum;
     }
@@ -54,7 +61,7 @@ public final class Drifts {
     double headWindShift(double km, long timeMs) {
         double sum = 0;
         for (Confined one : all) {
-            sum += covers(one, km) ? one.drift().headWindShift(km, timeMs) : 0;
+            sum += shows(one, km, timeMs) ? one.drift().headWindShift(km, timeMs) : 0;
         }
         return sum;
     }
@@ -62,7 +69,7 @@ public final class Drifts {
     double precipitationShift(double km, long timeMs) {
         double sum = 0;
         for (Confined one : all) {
-            sum += covers(one, km) ? one.drift().precipitationShift(km, timeMs) : 0;
+            sum += shows(one, km, timeMs) ? one.drift().precipitationShift(km, timeMs) : 0;
         }
         return sum;
     }
@@ -70,7 +77,7 @@ public final class Drifts {
     double congestionShift(double km, long timeMs) {
         double sum = 0;
         for (Confined one : all) {
-            sum += covers(one, km) ? one.drift().congestionShift(km, timeMs) : 0;
+            sum += shows(one, km, timeMs) ? one.drift().congestionShift(km, timeMs) : 0;
         }
         return sum;
     }
@@ -79,7 +86,7 @@ public final class Drifts {
     public double speedLimitKmh(double km, long timeMs) {
         double limit = Double.POSITIVE_INFINITY;
         for (Confined one : all) {
-            limit = covers(one, km) ? Math.min(limit, one.drift().speedLimitKmh(km, timeMs)) : limit;
+            limit = shows(one, km, timeMs) ? Math.min(limit, one.drift().speedLimitKmh(km, timeMs)) : limit;
         }
         return limit;
     }
@@ -110,11 +117,12 @@ public final class Drifts {
         return all.get(index).drift();
     }
 
-    boolean covers(int index, double km) {
-        return covers(all.get(index), km);
+    boolean shows(int index, double km, long timeMs) {
+        return shows(all.get(index), km, timeMs);
     }
 
-    private boolean covers(Confined one, double km) {
-        return one.zone() == EVERYWHERE || roads.get(0).zoneAt(km) == one.zone();
+    private boolean shows(Confined one, double km, long timeMs) {
+        return timeMs >= one.fromMs()
+                && (one.zone() == EVERYWHERE || roads.get(0).zoneAt(km) == one.zone());
     }
 }

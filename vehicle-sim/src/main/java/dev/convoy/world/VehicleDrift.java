@@ -16,7 +16,7 @@ public final class VehicleDrift {
     public double consumptionFactor(double km, long timeMs) {
         double product = 1;
         for (int i = 0; i < lots.length; i++) {
-            product *= drifts.covers(i, km) ? drifts.drift(i).consumptionFactor(lots[i], timeMs) : 1;
+            product *= drifts.shows(i, km, timeMs) ? drifts.drift(i).consumptionFactor(lots[i], timeMs) : 1;
         }
         return product;
     }
@@ -25,7 +25,7 @@ public final class VehicleDrift {
     public double rollingFactor(double km, long timeMs) {
         double product = 1;
         for (int i = 0; i < lots.length; i++) {
-            product *= drifts.covers(i, km) ? drifts.drift(i).rollingFactor(lots[i], timeMs) : 1;
+            product *= drifts.shows(i, km, timeMs) ? drifts.drift(i).rollingFactor(lots[i], timeMs) : 1;
         }
         return product;
     }
@@ -34,7 +34,7 @@ public final class VehicleDrift {
     public double reserveShift(double km, long timeMs) {
         double sum = 0;
         for (int i = 0; i < lots.length; i++) {
-            sum += drifts.covers(i, km) ? drifts.drift(i).reserveShift(lots[i], timeMs) : 0;
+            sum += drifts.shows(i, km, timeMs) ? drifts.drift(i).reserveShift(lots[i], timeMs) : 0;
         }
         return sum;
     }
@@ -52,7 +52,7 @@ public final class VehicleDrift {
     public double shownChargeShift(double km, long timeMs) {
         double sum = 0;
         for (int i = 0; i < lots.length; i++) {
-            sum += drifts.covers(i, km) ? drifts.drift(i).shownChargeShift(lots[i], timeMs) : 0;
+            sum += drifts.shows(i, km, timeMs) ? drifts.drift(i).shownChargeShift(lots[i], timeMs) : 0;
         }
         return sum;
     }
@@ -60,7 +60,7 @@ public final class VehicleDrift {
     /** Since when its thermometer has been stuck; the first drift that says so counts. */
     public OptionalLong thermometerStuckSince(double km, long timeMs) {
         for (int i = 0; i < lots.length; i++) {
-            if (drifts.covers(i, km)) {
+            if (drifts.shows(i, km, timeMs)) {
                 OptionalLong since = drifts.drift(i).thermometerStuckSince(lots[i], timeMs);
                 if (since.isPresent()) {
                     return since;
