@@ -56,8 +56,10 @@ public final class FleetFigures {
                 "  decisions %d, positives %.3f, unlabelled legs %d, begun %s",
                 all.size(), Decisions.positives(all), collected.unlabelled(), begun);
         say(
-                "  rule %.3f, rule x1.1 %.3f; contested share %.3f, positives there %.3f, rule there %.3f, x1.1 %.3f",
+                "  rule %.3f, calibrated %.3f, rule x1.1 %.3f; contested share %.3f, positives there %.3f, rule there"
+                        + " %.3f, x1.1 %.3f",
                 Decisions.accuracy(all, Decisions::ruleMargin),
+                Decisions.bestThreshold(all, VehicleField.RESERVE_MARGIN),
                 Decisions.accuracy(all, d -> Decisions.cautiousMargin(d, reserve)),
                 contested.size() / (double) all.size(),
                 Decisions.positives(contested),
@@ -73,8 +75,8 @@ public final class FleetFigures {
                 .sorted()
                 .toArray();
         say(
-                "  label delay h: p10 %.2f p50 %.2f p90 %.2f max %.2f",
-                at(delays, 0.1), at(delays, 0.5), at(delays, 0.9), at(delays, 1));
+                "  label delay h: p10 %.2f p50 %.2f p90 %.2f p95 %.2f max %.2f",
+                at(delays, 0.1), at(delays, 0.5), at(delays, 0.9), at(delays, 0.95), at(delays, 1));
         all.stream()
                 .collect(Collectors.groupingBy(
                         d -> d.value(VehicleField.NEXT_LEG_KM), TreeMap::new, Collectors.toList()))
