@@ -20,6 +20,11 @@ final class Cabin {
 
     private Cabin() {}
 
+    /** The temperature to set so that neither heating nor cooling is needed. */
+    static double contentAt(double outsideC) {
+        return outsideC + (FREE_HEAT_K + COOLING_STARTS_K) / 2;
+    }
+
     static double watts(boolean heatPump, double cabinC, double outsideC) {
         double below = cabinC - outsideC;
         if (below > FREE_HEAT_K) {

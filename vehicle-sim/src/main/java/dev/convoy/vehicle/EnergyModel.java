@@ -1,53 +1,24 @@
 package dev.convoy.vehicle;
 
 /**
- * What a car draws from its battery while it drives: road load with air density, wind, grade and stops, through motor
- * and battery losses, plus comfort and auxiliaries. It describes a segment of road by mean speed and stops; the
- * acceleration within it is in the stops.
+ * What a car draws from its battery: the resistance of road and air, grade and changes of speed, through gear, motor
+ * and battery losses, plus comfort and auxiliaries. It is told either a moment, speed and acceleration, or a segment of
+ * road, mean speed and stops; the parts are the same.
  */
 public final class EnergyModel {
-    /** Air at 20 degrees at sea level, kg/m^3, for which road load is stated. */
-    static final double REFERENCE_AIR = 1.2041;
-
-    private static final double GRAVITY = 9.81;
-    private static final double GEAR_EFFICIENCY = 0.98;
-
-    /** By power over the motor's power: FASTSim's map for its battery cars. */
-    private static final Curve MOTOR_EFFICIENCY = Curve.through(
-            0, 0.84, 0.02, 0.86, 0.04, 0.88, 0.06, 0.90, 0.08, 0.91, 0.1, 0.92, 0.2, 0.94, 0.4, 0.95, 0.6, 0.95, 0.8,
-            0.94, 1, 0.93);
-
-    /** Braking beyond this share of the motor's power is left to friction. */
-    private static final double REGENERATION_LIMIT = 0.6;
-    /** Of a full or a cold battery's acceptance, this is left. */
-    private static final double REGENERATION_LEFT = 0.2;
-
-    private static final double FULL_FROM = 0.95;
-    private static final double COLD_BELOW_C = 0;
-    private static final double COLDEST_C = -10;
-
-    /** Rolling resistance grows by this per kelvin below the test's 20 degrees, within limits. */
-    private static final double ROLLING_PER_K = 0.0045;
-
-    /** Water or snow at 2 mm/h and more: rolling resistance and drag grow by these. An assumption. */
-    private static final double WET_ROLLING = 0.08;
-
-    private static final double WET_DRAG = 0.04;
-    private static final double WET_FROM_MM_PER_H = 2;
+    /** Wheels, gear and rotor must be set turning too. */
+    private static final double ROTATING = 1.03;
 
     private static final double AUXILIARY_W = 250;
     private static final double LIGHTS_W = 50;
     private static final double WIPERS_W = 50;
 
-    /** A stop brakes from and returns to this share of the mean speed ... */
-    private static final double STOP_SPEED = 0.6;
-    /** ... and loses what accelerating takes beyond what braking gives back. */
-    private static final double STOP_LOSS = 1 / 0.88 - 0.65;
-
     private final VehicleModel model;
+    private final Drivetrain drivetrain;
 
     public EnergyModel(VehicleModel model) {
         this.model = model;
+        this.drivetrain = new Drivetrain(model);
     }
 
     public VehicleModel model() {
@@ -56,20 +27,7 @@ public final class EnergyModel {
 
     /** Force at the wheels at constant speed, newtons; negative where the road falls steeply enough. */
     public double wheelNewtons(Load load, Conditions conditions) {
-        double mass = model.emptyMassKg() + load.payloadKg();
-        double wet = Math.min(1, conditions.precipitationMmPerHour() / WET_FROM_MM_PER_H);
-        double cold = Math.max(-10, Math.min(40, 20 - conditions.temperatureC()));
-        RoadLoad road = model.roadLoad();
-        double speed = conditions.speedMps();
-        double airSpeed = Math.max(0, speed + conditions.headWindMps());
-        double rolling = road.a()
-                * (1 + ROLLING_PER_K * cold)
-                * (mass / model.testMassKg())
-                * load.tyreFactor()
-                * (1 + WET_ROLLING * wet);
-        double drag = road.c() * (conditions.airDensity() / REFERENCE_AIR) * airSpeed * airSpeed * (1 + WET_DRAG * wet);
-        double slope = mass * GRAVITY * conditions.grade() / Math.sqrt(1 + conditions.grade() * conditions.grade());
-        return load.roadFactor() * (rolling + road.b() * speed + drag) + slope;
+        return Resistance.of(model, load, conditions).at(conditions.speedMps());
     }
 
     /** Heating, cooling and auxiliary power, watts. */
@@ -80,38 +38,55 @@ public final class EnergyModel {
                 + Cabin.watts(model.heatPump(), load.cabinC(), conditions.temperatureC());
     }
 
-    /** Power from the battery, watts; negative where it is charged by braking. */
+    /** Mean power from the battery over a segment, watts; negative where it is charged by braking. */
     public double batteryWatts(Load load, Conditions conditions, double stateOfCharge, double batteryC) {
-        double wheel = wheelNewtons(load, conditions) * conditions.speedMps();
-        double drive = wheel >= 0 ? tractionWatts(wheel) : -regeneratedWatts(-wheel, stateOfCharge, batteryC);
-        double electric = drive + stopWatts(load, conditions) + auxiliaryWatts(load, conditions);
-        double efficiency = BatteryLosses.efficiency(electric / 1000 / model.usableKwh(), batteryC);
-        return electric >= 0 ? electric / efficiency : electric * efficiency;
+        Resistance resistance = Resistance.of(model, load, conditions);
+        SpeedPattern pattern = SpeedPattern.of(conditions.speedMps(), conditions.stopsPerKm());
+        double auxiliary = auxiliaryWatts(load, conditions);
+        double cruise = pattern.cruiseMps();
+        double steady = wheels(resistance.at(cruise) * cruise, cruise, stateOfCharge, batteryC);
+        double joules = pattern.cruiseS() * drawn(steady + auxiliary, batteryC);
+        if (pattern.stopsPerM() > 0) {
+            double inertia = ROTATING * model.massKg(load);
+            double against = resistance.between(pattern.lowMps(), cruise);
+            double mean = (pattern.lowMps() + cruise) / 2;
+            double speedingUp =
+                    wheels((against + inertia * SpeedPattern.ACCELERATION_MPS2) * mean, mean, stateOfCharge, batteryC);
+            double braking = (inertia * SpeedPattern.DECELERATION_MPS2 - against) * mean;
+            double slowingDown = braking > 0
+                    ? -drivetrain.regeneratedWatts(
+                            braking, Drivetrain.motorShareBetween(pattern.lowMps(), cruise), stateOfCharge, batteryC)
+                    : drivetrain.tractionWatts(-braking);
+            joules += pattern.accelerateS() * drawn(speedingUp + auxiliary, batteryC)
+                    + pattern.brakeS() * drawn(slowingDown + auxiliary, batteryC)
+                    + pattern.standS() * drawn(auxiliary, batteryC);
+        }
+        return joules / pattern.seconds();
     }
 
-    private double tractionWatts(double wheelWatts) {
-        double shaft = wheelWatts / GEAR_EFFICIENCY;
-        return shaft / MOTOR_EFFICIENCY.at(shaft / 1000 / model.powerKw());
+    /**
+     * Power from the battery at a moment, watts; stops are not looked at.
+     *
+     * @param accelerationMps2 negative while slowing down
+     */
+    public double momentaryWatts(
+            Load load, Conditions conditions, double accelerationMps2, double stateOfCharge, double batteryC) {
+        double speed = conditions.speedMps();
+        double newtons = wheelNewtons(load, conditions) + ROTATING * model.massKg(load) * accelerationMps2;
+        double electric = wheels(newtons * speed, speed, stateOfCharge, batteryC);
+        return drawn(electric + auxiliaryWatts(load, conditions), batteryC);
     }
 
-    private double regeneratedWatts(double brakingWatts, double stateOfCharge, double batteryC) {
-        double shaft = Math.min(
-                brakingWatts * GEAR_EFFICIENCY * acceptance(stateOfCharge, batteryC),
-                REGENERATION_LIMIT * model.powerKw() * 1000);
-        return shaft * MOTOR_EFFICIENCY.at(shaft / 1000 / model.powerKw());
+    /** Electric power for so much at the wheels; negative in both where the car brakes. */
+    private double wheels(double wheelWatts, double speedMps, double stateOfCharge, double batteryC) {
+        return wheelWatts >= 0
+                ? drivetrain.tractionWatts(wheelWatts)
+                : -drivetrain.regeneratedWatts(-wheelWatts, Drivetrain.motorShareAt(speedMps), stateOfCharge, batteryC);
     }
 
-    /** The share of braking power that a full or cold battery still takes. */
-    private static double acceptance(double stateOfCharge, double batteryC) {
-        double full = Math.max(0, stateOfCharge - FULL_FROM) / (1 - FULL_FROM);
-        double cold = Math.max(0, Math.min(1, (COLD_BELOW_C - batteryC) / (COLD_BELOW_C - COLDEST_C)));
-        return 1 - (1 - REGENERATION_LEFT) * Math.max(full, cold);
-    }
-
-    private double stopWatts(Load load, Conditions conditions) {
-        double mass = model.emptyMassKg() + load.payloadKg();
-        double speed = STOP_SPEED * conditions.speedMps();
-        double joulesPerStop = 0.5 * mass * speed * speed * STOP_LOSS;
-        return joulesPerStop * conditions.stopsPerKm() * conditions.speedMps() / 1000;
+    /** What the cells lose or gain for so much at the battery's terminals. */
+    private double drawn(double watts, double batteryC) {
+        double efficiency = BatteryLosses.efficiency(watts / 1000 / model.usableKwh(), batteryC);
+        return watts >= 0 ? watts / efficiency : watts * efficiency;
     }
 }

@@ -12,6 +12,11 @@ public record Load(double payloadKg, double tyreFactor, double roadFactor, doubl
     /** The load of the coast-down test, with the cabin at 22 degrees. */
     public static final Load TEST = new Load(VehicleModel.TEST_LOAD_KG, 1, 1, 22);
 
+    /** The load of the coast-down test with heating and cooling off: a cabin that wants neither. */
+    public static Load testUnconditioned(double airC) {
+        return new Load(VehicleModel.TEST_LOAD_KG, 1, 1, Cabin.contentAt(airC));
+    }
+
     public Load {
         if (!(payloadKg >= 0)) {
             throw new IllegalArgumentException("payload must not be negative: " + payloadKg);

@@ -13,4 +13,16 @@ public record RoadLoad(double a, double b, double c) {
             throw new IllegalArgumentException("road load needs a > 0, a finite b and c > 0: " + a + " " + b + " " + c);
         }
     }
+
+    /** Of a car that was never rolled out: rolling by weight, drag by shape, in air at 20 degrees at sea level. */
+    static RoadLoad of(double rollingCoefficient, double dragCoefficient, double frontM2, double massKg) {
+        return new RoadLoad(
+                rollingCoefficient * massKg * Resistance.GRAVITY,
+                0,
+                0.5 * Resistance.REFERENCE_AIR * dragCoefficient * frontM2);
+    }
+
+    RoadLoad times(double factor) {
+        return new RoadLoad(a * factor, b * factor, c * factor);
+    }
 }

@@ -39,6 +39,11 @@ public record VehicleModel(
         return testMassKg - TEST_LOAD_KG;
     }
 
+    /** With all that is on board. */
+    public double massKg(Load load) {
+        return emptyMassKg() + load.payloadKg();
+    }
+
     @Override
     public String toString() {
         return name;

@@ -78,6 +78,72 @@ class EnergyModelTest {
         assertTrue(watts(new Conditions(25, 0, 0, 1500, 0, 15, 0, false)) < calm, "thin air");
     }
 
+    /** UDDS: 31.5 km/h and 17 stops in 12 km. Its seconds take 10.8 and 10.4 kWh/100 km. */
+    @ParameterizedTest
+    @CsvSource({"Tesla Model 3 RWD, 10.8", "VW ID.4 Pro, 10.4"})
+    void aTownsMeanSpeedAndStopsTakeAboutWhatItsSecondsTake(String name, double kwhPer100Km) {
+        Conditions town = new Conditions(31.5 / 3.6, 17 / 11.99, 0, 0, 0, 23, 0, false);
+        double watts =
+                new EnergyModel(VehicleModels.named(name)).batteryWatts(Load.testUnconditioned(23), town, 0.5, 23);
+
+        assertEquals(kwhPer100Km, watts / 31.5 / 10, 0.15 * kwhPer100Km);
+    }
+
+    @Test
+    void atConstantSpeedASegmentTakesWhatItsMomentsTake() {
+        EnergyModel energy = new EnergyModel(model3);
+        for (double speed = 5; speed < 40; speed += 5) {
+            for (double grade = -0.06; grade <= 0.06; grade += 0.03) {
+                Conditions steady = new Conditions(speed, 0, grade, 300, 3, 5, 1, true);
+                assertEquals(
+                        energy.momentaryWatts(Load.TEST, steady, 0, 0.5, 10),
+                        energy.batteryWatts(Load.TEST, steady, 0.5, 10),
+                        1e-6,
+                        speed + " m/s, grade " + grade);
+            }
+        }
+    }
+
+    @Test
+    void aCarThatStandsTakesOnlyItsAuxiliaries() {
+        Conditions standing = Conditions.steady(0, 20);
+        double watts = new EnergyModel(model3).momentaryWatts(Load.testUnconditioned(20), standing, 0, 0.5, 23);
+
+        assertEquals(250, watts, 10);
+    }
+
+    @Test
+    void brakingGivesBackMostOfASpeedUpButNotAtWalkingPace() {
+        EnergyModel energy = new EnergyModel(model3);
+        double up = energy.momentaryWatts(Load.TEST, Conditions.steady(15, MILD_C), 1, 0.5, 23);
+        double down = energy.momentaryWatts(Load.TEST, Conditions.steady(15, MILD_C), -1, 0.5, 23);
+        double slow = energy.momentaryWatts(Load.TEST, Conditions.steady(1, MILD_C), -1, 0.5, 23);
+
+        assertTrue(down < -0.55 * up && down > -0.85 * up, "up " + up + ", down " + down);
+        assertTrue(slow > 0, "at 1 m/s: " + slow);
+    }
+
+    @Test
+    void snowTakesMoreThanAsMuchRain() {
+        EnergyModel energy = new EnergyModel(model3);
+        double dryFrost = energy.wheelNewtons(Load.TEST, new Conditions(20, 0, 0, 0, 0, 0, 0, false));
+        double dry = energy.wheelNewtons(Load.TEST, new Conditions(20, 0, 0, 0, 0, 5, 0, false));
+        double snow = energy.wheelNewtons(Load.TEST, new Conditions(20, 0, 0, 0, 0, 0, 2, false));
+        double rain = energy.wheelNewtons(Load.TEST, new Conditions(20, 0, 0, 0, 0, 5, 2, false));
+
+        assertTrue(snow / dryFrost > rain / dry + 0.04, snow / dryFrost + " and " + rain / dry);
+    }
+
+    @Test
+    void rollersDoNotFeelTheHeatOfTheHall() {
+        EnergyModel energy = new EnergyModel(model3);
+        Load light = new Load(0, 1e-9, 1, 22);
+        double mild = energy.wheelNewtons(light, Conditions.rollers(30, 20));
+
+        assertEquals(mild, energy.wheelNewtons(light, Conditions.rollers(30, 40)), 1e-6);
+        assertTrue(energy.wheelNewtons(light, Conditions.steady(30, 40)) < 0.95 * mild);
+    }
+
     @Test
     void goingDownGivesBackLessThanGoingUpTook() {
         double flat = watts(Conditions.steady(20, MILD_C));
