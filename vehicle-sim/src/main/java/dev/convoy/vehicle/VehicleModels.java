@@ -1,6 +1,7 @@
 package dev.convoy.vehicle;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The cars of the fleet. Road load, test weight and power: EPA certification test data 2022, as in NREL FASTSim
@@ -153,10 +154,17 @@ public final class VehicleModels {
         return ALL;
     }
 
+    /** The thirteen of the 2023 study. */
+    public static List<VehicleModel> ofStudy() {
+        return StudyModels.ALL;
+    }
+
+    /** Any of all these. */
     public static VehicleModel named(String name) {
-        return ALL.stream()
+        return Stream.concat(ALL.stream(), StudyModels.ALL.stream())
                 .filter(model -> model.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such model: " + name + "; there are " + ALL));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no such model: " + name + "; there are " + ALL + " and " + StudyModels.ALL));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,12 +56,34 @@ class VehicleModelsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"Model D, 50, 0.13", "Model Z, 38, 0.09", "Model S, 35, 0.19"})
+    void aCarOfTheStudyTakesAtNinetyWhatTheStudySays(String name, double kwh, double kwhPerKm) {
+        VehicleModel car = VehicleModels.named(name);
+        double watts =
+                new EnergyModel(car).batteryWatts(Load.testUnconditioned(20), Conditions.steady(25, 20), 0.5, 20);
+
+        assertEquals(kwh, car.usableKwh());
+        assertEquals(kwhPerKm, watts / 90_000, 1e-6);
+    }
+
+    @Test
+    void theStudyHadThirteenCars() {
+        List<String> names = VehicleModels.ofStudy().stream()
+                .map(VehicleModel::name)
+                .distinct()
+                .toList();
+
+        assertEquals(13, names.size());
+        names.forEach(name -> assertEquals(name, VehicleModels.named(name).name()));
+    }
+
     @Test
     void anUnknownNameIsRefusedWithTheKnownOnes() {
         IllegalArgumentException refusal =
-                assertThrows(IllegalArgumentException.class, () -> VehicleModels.named("Model D"));
+                assertThrows(IllegalArgumentException.class, () -> VehicleModels.named("Model Q"));
 
-        assertTrue(refusal.getMessage().contains("Model D"));
+        assertTrue(refusal.getMessage().contains("Model Q"));
         assertTrue(refusal.getMessage().contains("Nissan Leaf 40"));
     }
 
