@@ -4,10 +4,10 @@ import java.time.Duration;
 
 /** The weather along the road: season, time of day, height, systems that travel along the road, and drift. */
 public final class Weather {
-    /** A temperate inland climate: about 6 degrees in January, 22 in July. */
-    private static final double YEAR_MEAN_C = 14;
+    /** As in Vienna: about 1 degree in January, 21 in July. */
+    private static final double YEAR_MEAN_C = 11.25;
 
-    private static final double YEAR_SWING_K = 8;
+    private static final double YEAR_SWING_K = 10.25;
     private static final double COLDEST_DAY = 20;
     private static final double DAY_SWING_K = 3;
     private static final double WARMEST_HOUR = 15;
