@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             ValidateCommand.class,
+            ValidateWorldCommand.class,
             DescribeCommand.class,
             PlotCommand.class,
             ReportCommand.class,

@@ -23,7 +23,9 @@ final class ArrowsTest {
         "dev.convoy.wire.."
     };
     private static final String RUNTIME = "dev.convoy.runtime..";
-    private static final String[] WORLD = {"dev.convoy.world..", "dev.convoy.vehicle..", "dev.convoy.fleet.."};
+    private static final String[] WORLD = {
+        "dev.convoy.world..", "dev.convoy.vehicle..", "dev.convoy.fleet..", "dev.convoy.validation.."
+    };
     private static final String EDGE_NODE = "dev.convoy.edgenode..";
     private static final String AGGREGATOR = "dev.convoy.aggregator..";
     private static final String EXPERIMENTS = "dev.convoy.experiments..";
