@@ -24,7 +24,11 @@ final class ArrowsTest {
     };
     private static final String RUNTIME = "dev.convoy.runtime..";
     private static final String[] WORLD = {
-        "dev.convoy.world..", "dev.convoy.vehicle..", "dev.convoy.fleet..", "dev.convoy.validation.."
+        "dev.convoy.world..",
+        "dev.convoy.vehicle..",
+        "dev.convoy.fleet..",
+        "dev.convoy.replay..",
+        "dev.convoy.validation.."
     };
     private static final String EDGE_NODE = "dev.convoy.edgenode..";
     private static final String AGGREGATOR = "dev.convoy.aggregator..";
