@@ -97,10 +97,10 @@ final class RunCommand implements Callable<Integer> {
         PrintStream show = format.json() ? System.err : System.out;
         show.printf(
                 Locale.ROOT,
-                "%s: %d h of run time, %d vehicles, %d nodes, seed %d, engine %s%n",
+                "%s: %d h of run time, %s, %d nodes, seed %d, engine %s%n",
                 config.name(),
                 config.duration().toHours(),
-                config.fleet().vehicles(),
+                source(config),
                 config.nodes().count(),
                 config.seed(),
                 engine.name().toLowerCase(Locale.ROOT));
@@ -108,6 +108,14 @@ final class RunCommand implements Callable<Integer> {
                 wiring, directory, engine(config, directory), show, System.console() != null && !format.json());
         tell(run.execute(), show);
         return Answers.DONE;
+    }
+
+    private static String source(ExperimentConfig config) {
+        return config.workload()
+                .replayed()
+                .map(replay -> "rows of " + replay.files().size() + " files in "
+                        + replay.classes().size() + " classes")
+                .orElseGet(() -> config.fleet().vehicles() + " vehicles");
     }
 
     private void checkOptions() throws UsageException {

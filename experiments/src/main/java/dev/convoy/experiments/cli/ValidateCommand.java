@@ -24,7 +24,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ExperimentConfig config = experiment.read();
         new Wiring(config);
-        System.out.println(show ? Experiments.write(config) : config.name() + " is valid");
+        System.out.println(show ? Experiments.writeWithPaths(config) : config.name() + " is valid");
         return Answers.DONE;
     }
 }

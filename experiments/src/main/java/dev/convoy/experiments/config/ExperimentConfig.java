@@ -4,6 +4,8 @@ import dev.convoy.aggregator.AggregatorConfig;
 import dev.convoy.edgenode.DownWindows;
 import dev.convoy.experiments.config.binding.Durations;
 import dev.convoy.fleet.FleetConfig;
+import dev.convoy.replay.Vehicles;
+import dev.convoy.replay.WorkloadConfig;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.world.WorldConfig;
 import java.time.Duration;
@@ -14,12 +16,14 @@ import java.util.List;
  *
  * @param duration run time
  * @param reportEvery run time between the rows of the accuracy table
+ * @param workload where the telemetry comes from; the world and the fleet are there for vehicles only
  */
 public record ExperimentConfig(
         String name,
         long seed,
         Duration duration,
         Duration reportEvery,
+        WorkloadConfig workload,
         WorldConfig world,
         FleetConfig fleet,
         NodesConfig nodes,
@@ -44,6 +48,7 @@ public record ExperimentConfig(
                 7,
                 Duration.ofHours(72),
                 Duration.ofMinutes(15),
+                Vehicles.standard(),
                 WorldConfig.standard().withZonesKm(List.of()),
                 FleetConfig.standard(),
                 NodesConfig.standard(),
@@ -59,7 +64,13 @@ public record ExperimentConfig(
         }
         WorldConfig divided = world.withZonesKm(WorldConfig.equalZones(world.lengthKm(), nodes.count()));
         return new ExperimentConfig(
-                name, seed, duration, reportEvery, divided, fleet, nodes, aggregator, faults, sweep);
+                name, seed, duration, reportEvery, workload, divided, fleet, nodes, aggregator, faults, sweep);
+    }
+
+    /** This experiment with another workload. */
+    ExperimentConfig with(WorkloadConfig other) {
+        return new ExperimentConfig(
+                name, seed, duration, reportEvery, other, world, fleet, nodes, aggregator, faults, sweep);
     }
 
     /** When this node is down. */

@@ -12,6 +12,8 @@ import dev.convoy.experiments.config.yaml.YamlNode;
 import dev.convoy.experiments.config.yaml.YamlNode.Entry;
 import dev.convoy.experiments.config.yaml.YamlNode.Mapping;
 import dev.convoy.experiments.config.yaml.YamlReader;
+import dev.convoy.replay.Replay;
+import dev.convoy.replay.Survey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -25,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -44,7 +46,7 @@ public final class Experiments {
      * @throws MistakesException with one line for everything that is wrong
      */
     public static ExperimentConfig read(Path file, List<String> settings) {
-        return parse(file.toString(), text(file), settings, BINDER::withTables);
+        return parse(file.toString(), text(file), settings, Optional.of(file));
     }
 
     /**
@@ -54,11 +56,11 @@ public final class Experiments {
      * @throws MistakesException with one line for everything that is wrong
      */
     public static ExperimentConfig parse(String source, String text, List<String> settings) {
-        return parse(source, text, settings, (root, mistakes) -> root);
+        return parse(source, text, settings, Optional.empty());
     }
 
-    private static ExperimentConfig parse(
-            String source, String text, List<String> settings, BiFunction<YamlNode, Mistakes, YamlNode> tables) {
+    /** @param place of the file, beside which the files lie that it names */
+    private static ExperimentConfig parse(String source, String text, List<String> settings, Optional<Path> place) {
         Mistakes mistakes = new Mistakes();
         Optional<YamlNode> file = YamlReader.readFile(source, text, mistakes);
         YamlNode root = file.orElseThrow(() -> new MistakesException(mistakes.sorted()));
@@ -68,18 +70,46 @@ public final class Experiments {
                 root = BINDER.overlay(root, setting.get(), mistakes);
             }
         }
-        YamlNode whole = tables.apply(root, mistakes);
+        YamlNode whole = place.isPresent() ? BINDER.withTables(root, mistakes) : root;
         Optional<ExperimentConfig> experiment = BINDER.bind(whole, mistakes);
         if (experiment.isPresent()) {
             checkTreatments(whole, experiment.get().sweep(), mistakes);
         }
         mistakes.throwIfAny();
-        return experiment.orElseThrow().resolved();
+        ExperimentConfig surveyed = surveyed(experiment.orElseThrow(), root, path -> besides(place, path), mistakes);
+        mistakes.throwIfAny();
+        return surveyed.resolved();
     }
 
-    /** The canonical form; reading it gives an equal experiment. */
+    /** The canonical form: files by the hash of their content. Reading it gives an equal experiment, but for paths. */
     public static String write(ExperimentConfig experiment) {
+        return BINDER.write(
+                experiment.with(experiment.workload().withoutPaths()).resolved());
+    }
+
+    /** The canonical form with the places of files, for the processes that read them. */
+    public static String writeWithPaths(ExperimentConfig experiment) {
         return BINDER.write(experiment.resolved());
+    }
+
+    /** Fills in what is found in the files of a replay. */
+    private static ExperimentConfig surveyed(
+            ExperimentConfig experiment, YamlNode root, UnaryOperator<Path> locate, Mistakes mistakes) {
+        Optional<Replay> replay = experiment.workload().replayed();
+        if (replay.isEmpty()) {
+            return experiment;
+        }
+        Survey.Result result = Survey.of(replay.get(), locate);
+        for (Survey.Mistake mistake : result.mistakes()) {
+            mistakes.add(BINDER.placeOf(root, "workload." + mistake.key()), "workload: " + mistake.message());
+        }
+        return experiment.with(result.replay());
+    }
+
+    /** A relative path is looked for where we are, then beside the experiment file. */
+    private static Path besides(Optional<Path> file, Path path) {
+        Optional<Path> beside = file.map(named -> named.resolveSibling(path)).filter(Files::exists);
+        return Files.exists(path) ? path : beside.orElse(path);
     }
 
     /** Every key an experiment file can have, with its default. */

@@ -68,6 +68,7 @@ public final class ExperimentRun {
         try (OnExit interrupted =
                         new OnExit(() -> show.println("convoy: interrupted; there are no results in " + directory));
                 Display display = new Display(sink.status(), show, terminal)) {
+            RefusedRows.of(wiring).forEach(sink::deadLetter);
             restarts = engine.run(wiring, sink);
         }
         LOG.info("all actors have finished");

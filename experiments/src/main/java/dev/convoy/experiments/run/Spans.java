@@ -30,6 +30,9 @@ final class Spans {
 
     /** A row for each time a drift comes, and for each node where it does not show at all of them. */
     static List<Span> drift(ExperimentConfig config) {
+        if (config.workload().replayed().isPresent()) {
+            return List.of();
+        }
         Corridor corridor = new Corridor(config.world());
         List<Span> spans = new ArrayList<>();
         for (Drift drift : config.world().drift()) {

@@ -15,6 +15,8 @@ import dev.convoy.fleet.FleetPlan;
 import dev.convoy.fleet.Receiver;
 import dev.convoy.learning.LearnerKind;
 import dev.convoy.learning.Parameters;
+import dev.convoy.replay.Replay;
+import dev.convoy.replay.Replayer;
 import dev.convoy.runtime.Actor;
 import dev.convoy.runtime.ActorId;
 import dev.convoy.runtime.Link;
@@ -22,7 +24,6 @@ import dev.convoy.runtime.RandomStream;
 import dev.convoy.runtime.Topic;
 import dev.convoy.runtime.Topology;
 import dev.convoy.telemetry.NodeId;
-import dev.convoy.telemetry.VehicleField;
 import dev.convoy.telemetry.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class Wiring {
     private static final long LEAD_MS = Duration.ofHours(6).toMillis();
 
     private final ExperimentConfig config;
-    private final Workload workload = VehicleField.workload();
+    private final Workload workload;
     private final List<NodeId> nodes;
     private final Parameters initial;
     private final Topics topics;
@@ -44,6 +45,7 @@ public final class Wiring {
 
     public Wiring(ExperimentConfig config) {
         this.config = config;
+        this.workload = config.workload().workload();
         this.nodes = config.nodes().ids();
         this.initial = learner()
                 .initialParameters(
@@ -75,9 +77,14 @@ public final class Wiring {
         return config;
     }
 
-    /** The configuration in its canonical form: what is hashed, kept, and sent to the processes. */
+    /** The configuration in its canonical form: what is hashed and kept. */
     public String canonical() {
         return Experiments.write(config);
+    }
+
+    /** What is sent to the processes: the same with the places of files. */
+    public String withPaths() {
+        return Experiments.writeWithPaths(config);
     }
 
     public Workload workload() {
@@ -121,6 +128,10 @@ public final class Wiring {
         List<Receiver> receivers = nodes.stream()
                 .map(node -> new Receiver(actorOf(node), topics.telemetry().get(node.number() - 1)))
                 .toList();
+        Optional<Replay> replay = config.workload().replayed();
+        if (replay.isPresent()) {
+            return new Replayer(FLEET, replay.get(), config.seed(), durationMs(), receivers, topics.metrics());
+        }
         FleetPlan plan = new FleetPlan(config.world(), config.fleet(), config.seed(), durationMs());
         return new Fleet(FLEET, plan, receivers, topics.metrics());
     }

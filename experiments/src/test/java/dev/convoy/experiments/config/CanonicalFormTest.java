@@ -21,6 +21,7 @@ import dev.convoy.fleet.LabelKind;
 import dev.convoy.learning.LearnerKind;
 import dev.convoy.learning.LogisticRegression;
 import dev.convoy.learning.NeuralNetwork;
+import dev.convoy.replay.Vehicles;
 import dev.convoy.runtime.RandomStream;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.world.Ageing;
@@ -56,6 +57,7 @@ class CanonicalFormTest {
                 seed: 7
                 duration: 3d
                 report-every: 15m
+                workload: vehicles
                 world:
                   length-km: 600
                   stations-km: [150, 270, 460]
@@ -142,6 +144,7 @@ class CanonicalFormTest {
                 random.nextLong(),
                 duration,
                 Duration.ofMillis(random.nextLong(60_000, 3_600_000)),
+                Vehicles.standard(),
                 world(random, nodes.count()),
                 new FleetConfig(
                         random.nextInt(1, 1000),

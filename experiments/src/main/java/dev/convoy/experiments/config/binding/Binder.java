@@ -1,6 +1,7 @@
 package dev.convoy.experiments.config.binding;
 
 import dev.convoy.experiments.config.yaml.Mistakes;
+import dev.convoy.experiments.config.yaml.Place;
 import dev.convoy.experiments.config.yaml.YamlNode;
 import dev.convoy.experiments.config.yaml.YamlNode.Mapping;
 import dev.convoy.experiments.config.yaml.YamlWriter;
@@ -39,6 +40,19 @@ public final class Binder<T extends Record> {
     /** The tree with the content of the CSV files that it names, in the place of their names. */
     public YamlNode withTables(YamlNode root, Mistakes mistakes) {
         return new TableFiles(mistakes).in(root, shape).orElse(root);
+    }
+
+    /** Where the value at a key path was written; else the nearest mapping or list above it that was. */
+    public Place placeOf(YamlNode root, String keyPath) {
+        Reading reading = new Reading(shape, root, new Mistakes());
+        List<String> keys = KeyPath.of(keyPath).keys();
+        for (int depth = keys.size(); depth > 0; depth--) {
+            Optional<Place> place = reading.placeOf(KeyPath.of(String.join(".", keys.subList(0, depth))));
+            if (place.isPresent()) {
+                return place.get();
+            }
+        }
+        return root.place();
     }
 
     /** The record with every value written out, always in the same order and form. */
