@@ -10,6 +10,7 @@ import dev.convoy.experiments.run.Engine;
 import dev.convoy.experiments.run.ExperimentRun;
 import dev.convoy.experiments.run.LocalRun;
 import dev.convoy.experiments.run.ProcessRun;
+import dev.convoy.experiments.run.TestReport;
 import dev.convoy.experiments.wiring.Wiring;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -106,7 +107,10 @@ final class RunCommand implements Callable<Integer> {
                 engine.name().toLowerCase(Locale.ROOT));
         ExperimentRun run = new ExperimentRun(
                 wiring, directory, engine(config, directory), show, System.console() != null && !format.json());
-        tell(run.execute(), show);
+        ExperimentRun.Result result = run.execute();
+        List<String> test = TestReport.write(wiring, directory);
+        tell(result, show);
+        test.forEach(show::println);
         return Answers.DONE;
     }
 

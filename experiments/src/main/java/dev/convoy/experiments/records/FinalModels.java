@@ -3,10 +3,14 @@ package dev.convoy.experiments.records;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.convoy.learning.Parameters;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,10 +19,10 @@ import java.util.TreeMap;
  * The models at the end of a run: {@code models/node-1.f32} and so on and {@code models/global.f32}, each the bare
  * parameters as little-endian binary32, and {@code models/models.json}, which says what they are.
  */
-final class FinalModels {
+public final class FinalModels {
     static final String DIRECTORY = "models";
     static final String INDEX = "models.json";
-    static final String GLOBAL = "global";
+    public static final String GLOBAL = "global";
     static final String SUFFIX = ".f32";
     private static final String FORMAT = "float32-little-endian";
 
@@ -82,6 +86,18 @@ final class FinalModels {
         } catch (IOException e) {
             throw RunFileException.unreadable(file, e);
         }
+    }
+
+    /** The final models of a run by their names, nodes first. */
+    public static Map<String, Parameters> parameters(Path runDirectory) throws IOException {
+        Map<String, Parameters> parameters = new LinkedHashMap<>();
+        for (Entry entry : read(runDirectory)) {
+            ByteBuffer bytes = ByteBuffer.wrap(bytes(runDirectory, entry)).order(ByteOrder.LITTLE_ENDIAN);
+            float[] values = new float[bytes.remaining() / Float.BYTES];
+            bytes.asFloatBuffer().get(values);
+            parameters.put(entry.model(), Parameters.of(values));
+        }
+        return parameters;
     }
 
     static byte[] bytes(Path runDirectory, Entry entry) throws IOException {

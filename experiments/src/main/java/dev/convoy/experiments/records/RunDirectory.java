@@ -137,6 +137,7 @@ public final class RunDirectory {
     private void clear() throws IOException {
         List<Path> files =
                 new ArrayList<>(List.of(path.resolve(RunDigest.FILE), path.resolve(Manifest.FILE), report()));
+        TestTables.FILES.forEach(file -> files.add(path.resolve(file)));
         for (RunTable table : RunTable.values()) {
             files.add(path.resolve(table.fileName()));
         }
