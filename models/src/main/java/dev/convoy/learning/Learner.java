@@ -3,10 +3,7 @@ package dev.convoy.learning;
 import java.util.List;
 
 /** A model that is used and trained at the same time. Rows are scaled features, labels are class numbers from 0. */
-public interface Learner {
-    /** One prediction a row. A row's result can differ in the last bit with the batch it is in. */
-    List<Probabilities> predict(List<float[]> rows);
-
+public interface Learner extends Classifier {
     /** One step of training on this batch. */
     void learn(List<float[]> rows, int[] labels);
 

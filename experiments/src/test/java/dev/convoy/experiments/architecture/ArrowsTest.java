@@ -16,6 +16,7 @@ final class ArrowsTest {
     private static final String[] MODELS = {
         "dev.convoy.telemetry..",
         "dev.convoy.learning..",
+        "dev.convoy.training..",
         "dev.convoy.prediction..",
         "dev.convoy.exchange..",
         "dev.convoy.metric..",
@@ -95,7 +96,6 @@ final class ArrowsTest {
     @Test
     void eachLibraryHasOnePlace() {
         onlyIn("dev.convoy.learning.dl4j..", "org.nd4j..", "org.deeplearning4j..");
-        onlyIn("dev.convoy.evaluation.tribuo..", "org.tribuo..", "com.oracle.labs..");
         onlyIn("dev.convoy.experiments.plots..", "org.jfree..", "org.apache.batik..");
         onlyIn("dev.convoy.experiments.cli..", "picocli..");
         check(noClasses()
@@ -104,6 +104,12 @@ final class ArrowsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "kafka.."));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.convoy.evaluation.tribuo..", "dev.convoy.learning.tribuo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.tribuo..", "com.oracle.labs.."));
     }
 
     @Test
