@@ -1,5 +1,6 @@
 package dev.convoy.learning;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** A family of learners with its settings; knows its parameters' shape without building a learner. */
@@ -12,6 +13,11 @@ public sealed interface LearnerKind permits NeuralNetwork, LogisticRegression {
 
     /** A learner that starts from these parameters; only now is a library for networks loaded. */
     Learner create(int features, int classes, Parameters initial);
+
+    /** The layers of its network, if it is one. */
+    default Optional<NetworkShape> network(int features, int classes) {
+        return Optional.empty();
+    }
 
     /** Rows of a training step. */
     int batch();

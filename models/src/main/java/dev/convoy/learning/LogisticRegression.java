@@ -2,6 +2,7 @@ package dev.convoy.learning;
 
 import dev.convoy.learning.dl4j.NetworkLearner;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -33,6 +34,11 @@ public record LogisticRegression(double learningRate, double l2, int batch) impl
     @Override
     public Learner create(int features, int classes, Parameters initial) {
         return new NetworkLearner(shape(features, classes), learningRate, l2, initial);
+    }
+
+    @Override
+    public Optional<NetworkShape> network(int features, int classes) {
+        return Optional.of(shape(features, classes));
     }
 
     private static NetworkShape shape(int features, int classes) {

@@ -1,10 +1,10 @@
 package dev.convoy.experiments.records;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.convoy.experiments.modelfile.ModelFile;
+import dev.convoy.experiments.modelfile.ParameterBytes;
 import dev.convoy.learning.Parameters;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,14 +17,14 @@ import java.util.TreeMap;
 
 /**
  * The models at the end of a run: {@code models/node-1.f32} and so on and {@code models/global.f32}, each the bare
- * parameters as little-endian binary32, and {@code models/models.json}, which says what they are.
+ * parameters as little-endian binary32, and {@code models/models.json}, which says what they are. Each can be another
+ * run's initial model.
  */
 public final class FinalModels {
     static final String DIRECTORY = "models";
-    static final String INDEX = "models.json";
+    static final String INDEX = ModelFile.INDEX;
     public static final String GLOBAL = "global";
-    static final String SUFFIX = ".f32";
-    private static final String FORMAT = "float32-little-endian";
+    static final String SUFFIX = ModelFile.SUFFIX;
 
     /**
      * One line of the index.
@@ -42,7 +42,7 @@ public final class FinalModels {
     }
 
     /** The index as it stands in the file: nodes first, by number. */
-    record Index(List<Entry> models) {
+    record Index(int schema, List<Entry> models) {
         Index {
             models = models == null ? List.of() : List.copyOf(models);
         }
@@ -62,9 +62,9 @@ public final class FinalModels {
 
     /** Writes one model and returns its bytes. */
     byte[] write(String model, long version, Parameters parameters) throws IOException {
-        byte[] bytes = Hashing.bytes(parameters);
+        byte[] bytes = ParameterBytes.of(parameters);
         String sha256 = WholeFile.write(directory.resolve(model + SUFFIX), bytes);
-        entries.add(new Entry(model, model + SUFFIX, FORMAT, version, parameters.size(), sha256));
+        entries.add(new Entry(model, model + SUFFIX, ModelFile.FORMAT, version, parameters.size(), sha256));
         return bytes;
     }
 
@@ -72,7 +72,9 @@ public final class FinalModels {
     SortedMap<String, String> commit() throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
         entries.forEach(entry -> files.put(DIRECTORY + "/" + entry.file(), entry.sha256()));
-        files.put(DIRECTORY + "/" + INDEX, WholeFile.write(directory.resolve(INDEX), Json.bytes(new Index(entries))));
+        files.put(
+                DIRECTORY + "/" + INDEX,
+                WholeFile.write(directory.resolve(INDEX), Json.bytes(new Index(ModelFile.SCHEMA, entries))));
         return files;
     }
 
@@ -92,10 +94,7 @@ public final class FinalModels {
     public static Map<String, Parameters> parameters(Path runDirectory) throws IOException {
         Map<String, Parameters> parameters = new LinkedHashMap<>();
         for (Entry entry : read(runDirectory)) {
-            ByteBuffer bytes = ByteBuffer.wrap(bytes(runDirectory, entry)).order(ByteOrder.LITTLE_ENDIAN);
-            float[] values = new float[bytes.remaining() / Float.BYTES];
-            bytes.asFloatBuffer().get(values);
-            parameters.put(entry.model(), Parameters.of(values));
+            parameters.put(entry.model(), ParameterBytes.read(bytes(runDirectory, entry)));
         }
         return parameters;
     }

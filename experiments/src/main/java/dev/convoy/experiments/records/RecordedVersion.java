@@ -1,6 +1,7 @@
 package dev.convoy.experiments.records;
 
 import dev.convoy.exchange.GlobalModel;
+import dev.convoy.experiments.modelfile.ParameterBytes;
 
 /** A version of the global model without its parameters, of which only the hash is kept. */
 record RecordedVersion(
@@ -19,7 +20,7 @@ record RecordedVersion(
                 model.meanStaleness(),
                 model.maxStaleness(),
                 model.stepNorm(),
-                Hashing.sha256Of(Hashing.bytes(model.parameters())));
+                ParameterBytes.sha256(model.parameters()));
     }
 
     String[] cells() {
