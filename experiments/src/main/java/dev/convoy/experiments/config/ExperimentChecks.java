@@ -3,9 +3,11 @@ package dev.convoy.experiments.config;
 import dev.convoy.aggregator.AggregatorConfig;
 import dev.convoy.experiments.config.binding.Conflicts;
 import dev.convoy.experiments.config.binding.Durations;
+import dev.convoy.telemetry.VehicleField;
 import dev.convoy.world.WorldConfig;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What must hold between the parts of an experiment. */
 record ExperimentChecks(
@@ -21,6 +23,7 @@ record ExperimentChecks(
         Conflicts conflicts = new Conflicts();
         checkTimes(conflicts);
         checkNodes(conflicts);
+        checkInitialModel(conflicts);
         for (int i = 0; i < faults.size(); i++) {
             checkFault(i, conflicts);
         }
@@ -84,6 +87,17 @@ record ExperimentChecks(
                         key + ": " + NodesConfig.unknown(node, nodes.count()),
                         key + ".node",
                         "nodes.count"));
+    }
+
+    private void checkInitialModel(Conflicts conflicts) {
+        Optional<String> refusal = nodes.initialModel()
+                .flatMap(model ->
+                        model.refusal(VehicleField.workload(), nodes.settings().learner()));
+        conflicts.require(
+                refusal.isEmpty(),
+                "nodes.initial-model does not fit: " + refusal.orElse(""),
+                "nodes.initial-model",
+                "nodes.learner");
     }
 
     private void checkFault(int index, Conflicts conflicts) {

@@ -73,6 +73,22 @@ public record ExperimentConfig(
                 name, seed, duration, reportEvery, other, world, fleet, nodes, aggregator, faults, sweep);
     }
 
+    /** The same, the initial model written with all its parameters: for processes that do not see its file. */
+    ExperimentConfig spelledOut() {
+        return new ExperimentConfig(
+                name,
+                seed,
+                duration,
+                reportEvery,
+                workload,
+                world,
+                fleet,
+                nodes.spelledOut(),
+                aggregator,
+                faults,
+                sweep);
+    }
+
     /** When this node is down. */
     public DownWindows downWindows(NodeId node) {
         return new DownWindows(faults.stream()

@@ -76,7 +76,7 @@ public final class Experiments {
             checkTreatments(whole, experiment.get().sweep(), mistakes);
         }
         mistakes.throwIfAny();
-        ExperimentConfig surveyed = surveyed(experiment.orElseThrow(), root, path -> besides(place, path), mistakes);
+        ExperimentConfig surveyed = surveyed(experiment.orElseThrow(), whole, path -> besides(place, path), mistakes);
         mistakes.throwIfAny();
         return surveyed.resolved();
     }
@@ -87,9 +87,14 @@ public final class Experiments {
                 experiment.with(experiment.workload().withoutPaths()).resolved());
     }
 
-    /** The canonical form with the places of files, for the processes that read them. */
+    /** The canonical form with the places of files. */
     public static String writeWithPaths(ExperimentConfig experiment) {
         return BINDER.write(experiment.resolved());
+    }
+
+    /** The canonical form with all that processes need: the places of files, an initial model's parameters. */
+    public static String writeSpelledOut(ExperimentConfig experiment) {
+        return BINDER.write(experiment.resolved().spelledOut());
     }
 
     /** Fills in what is found in the files of a replay. */

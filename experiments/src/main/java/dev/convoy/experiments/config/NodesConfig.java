@@ -17,11 +17,16 @@ import java.util.stream.IntStream;
  * All edge nodes of an experiment.
  *
  * @param settings of every node
+ * @param initialModel what all of them start from; by chance if there is none
  * @param link of every node
  * @param each what is different about some of them
  */
 public record NodesConfig(
-        int count, @Inline EdgeNodeConfig settings, LinkConfig link, Map<NodeId, NodeOverrides> each) {
+        int count,
+        @Inline EdgeNodeConfig settings,
+        Optional<InitialModel> initialModel,
+        LinkConfig link,
+        Map<NodeId, NodeOverrides> each) {
     static final int MOST = 1000;
 
     public NodesConfig {
@@ -38,12 +43,22 @@ public record NodesConfig(
     }
 
     public static NodesConfig standard() {
-        return new NodesConfig(4, EdgeNodeConfig.standard(NeuralNetwork.standard()), LinkConfig.standard(), Map.of());
+        return new NodesConfig(
+                4,
+                EdgeNodeConfig.standard(NeuralNetwork.standard()),
+                Optional.empty(),
+                LinkConfig.standard(),
+                Map.of());
     }
 
     /** All of them, in order. */
     public List<NodeId> ids() {
         return IntStream.rangeClosed(1, count).mapToObj(NodeId::new).toList();
+    }
+
+    /** The same, the initial model written with all its parameters. */
+    NodesConfig spelledOut() {
+        return new NodesConfig(count, settings, initialModel.map(InitialModel::spelledOut), link, each);
     }
 
     /** How this node learns and exchanges, with what is different about it. */

@@ -110,7 +110,7 @@ public record ProcessRun(Cluster cluster, String runName, Path directory, JavaCo
         RunTopics topics = new RunTopics(run);
         topics.create(wiring.topology());
         try {
-            new ConfigTopic(run).publish(wiring.withPaths());
+            new ConfigTopic(run).publish(wiring.spelledOut());
             return supervise(run, wiring, recorder, broker);
         } finally {
             if (broker.isEmpty() && !cluster.keepTopics()) {

@@ -30,7 +30,7 @@ public final class WarmUp {
             throws BrokerException, InterruptedException, ExecutionException {
         KafkaRun run = new KafkaRun("warm-up", Map.of("bootstrap.servers", bootstrapServers));
         new RunTopics(run).create(wiring.topology());
-        new ConfigTopic(run).publish(wiring.withPaths());
+        new ConfigTopic(run).publish(wiring.spelledOut());
         ExecutorService pool = Executors.newCachedThreadPool();
         try (RunObserver observer =
                 new RunObserver(run, wiring.topology(), wiring.recordedTopics(), new Kept(recorder))) {

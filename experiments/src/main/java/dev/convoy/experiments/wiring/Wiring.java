@@ -10,6 +10,7 @@ import dev.convoy.edgenode.EdgeNodeTopics;
 import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.experiments.config.ExperimentConfig;
 import dev.convoy.experiments.config.Experiments;
+import dev.convoy.experiments.config.InitialModel;
 import dev.convoy.fleet.Fleet;
 import dev.convoy.fleet.FleetPlan;
 import dev.convoy.fleet.Receiver;
@@ -47,11 +48,8 @@ public final class Wiring {
         this.config = config;
         this.workload = config.workload().workload();
         this.nodes = config.nodes().ids();
-        this.initial = learner()
-                .initialParameters(
-                        workload.schema().featureCount(),
-                        workload.classes().size(),
-                        RandomStream.named(config.seed(), "initial-parameters"));
+        this.initial =
+                config.nodes().initialModel().map(InitialModel::parameters).orElseGet(this::drawn);
         List<ActorId> nodeActors = nodes.stream().map(Wiring::actorOf).toList();
         this.topics = Topics.of(FLEET, nodeActors, AGGREGATOR, workload, initial.size());
         List<ActorId> actors = new ArrayList<>(nodeActors);
@@ -82,9 +80,9 @@ public final class Wiring {
         return Experiments.write(config);
     }
 
-    /** What is sent to the processes: the same with the places of files. */
-    public String withPaths() {
-        return Experiments.writeWithPaths(config);
+    /** The configuration with all that the processes need to know. */
+    public String spelledOut() {
+        return Experiments.writeSpelledOut(config);
     }
 
     public Workload workload() {
@@ -178,6 +176,14 @@ public final class Wiring {
 
     private Optional<ModelUpdate.Content> content() {
         return config.aggregator().strategy().content();
+    }
+
+    private Parameters drawn() {
+        return learner()
+                .initialParameters(
+                        workload.schema().featureCount(),
+                        workload.classes().size(),
+                        RandomStream.named(config.seed(), "initial-parameters"));
     }
 
     private LearnerKind learner() {

@@ -85,6 +85,7 @@ class CanonicalFormTest {
                   steps-per-outcome: 1
                   maximum-steps: 64
                   pending-rows: 20000
+                  initial-model: none
                   link: {latency: 80ms, jitter: 20ms, loss: 0}
                   each: {}
                 aggregator:
@@ -231,7 +232,7 @@ class CanonicalFormTest {
             each.put(new NodeId(node), new NodeOverrides(maybe(random, Duration.ofMinutes(random.nextInt(90))), link));
         }
         LinkConfig link = new LinkConfig(Duration.ofMillis(500), Duration.ofMillis(random.nextInt(500)), rate(random));
-        return new NodesConfig(count, settings, link, each);
+        return new NodesConfig(count, settings, Optional.empty(), link, each);
     }
 
     private static AggregatorConfig aggregator(RandomGenerator random, int nodes) {
