@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             VerifyCommand.class,
             DiffCommand.class,
+            TrainCommand.class,
             BrokerCommand.class,
             VehicleSimCommand.class,
             EdgeNodeCommand.class,
