@@ -33,7 +33,7 @@ public record LogisticRegression(double learningRate, double l2, int batch) impl
 
     @Override
     public Learner create(int features, int classes, Parameters initial) {
-        return new NetworkLearner(shape(features, classes), learningRate, l2, initial);
+        return new NetworkLearner(shape(features, classes), Loss.CROSS_ENTROPY, learningRate, l2, initial);
     }
 
     @Override

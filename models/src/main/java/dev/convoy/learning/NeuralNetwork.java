@@ -41,7 +41,7 @@ public record NeuralNetwork(List<Integer> hidden, double learningRate, double l2
 
     @Override
     public Learner create(int features, int classes, Parameters initial) {
-        return new NetworkLearner(shape(features, classes), learningRate, l2, initial);
+        return new NetworkLearner(shape(features, classes), Loss.CROSS_ENTROPY, learningRate, l2, initial);
     }
 
     @Override

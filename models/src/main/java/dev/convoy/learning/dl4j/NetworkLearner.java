@@ -1,6 +1,7 @@
 package dev.convoy.learning.dl4j;
 
 import dev.convoy.learning.Learner;
+import dev.convoy.learning.Loss;
 import dev.convoy.learning.NetworkShape;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
@@ -16,12 +17,12 @@ public final class NetworkLearner implements Learner {
     private final NetworkShape shape;
     private final MultiLayerNetwork network;
 
-    /** Two classes: one sigmoid output and binary cross-entropy; more: softmax. */
-    public NetworkLearner(NetworkShape shape, double learningRate, double l2, Parameters initial) {
+    /** Two classes share one output, the probability of class 1; more have one each. */
+    public NetworkLearner(NetworkShape shape, Loss loss, double learningRate, double l2, Parameters initial) {
         this.shape = shape;
         Natives.load();
         requireSize(initial);
-        this.network = Networks.build(shape, learningRate, l2, initial);
+        this.network = Networks.build(shape, loss, learningRate, l2, initial);
     }
 
     @Override
@@ -119,14 +120,19 @@ public final class NetworkLearner implements Learner {
         double[] values = new double[shape.classes()];
         if (outputs == 1) {
             // Rounded first, so that the two still add up to 1.
-            values[1] = Decimals.round(output[offset], 6);
+            values[1] = Decimals.round(held(output[offset]), 6);
             values[0] = 1 - values[1];
         } else {
             for (int label = 0; label < outputs; label++) {
-                values[label] = output[offset + label * stride];
+                values[label] = held(output[offset + label * stride]);
             }
         }
         return Probabilities.of(values);
+    }
+
+    /** Weighted sums can lie beyond what a probability can be. */
+    private static double held(float output) {
+        return Math.max(0, Math.min(1, output));
     }
 
     private void requireSize(Parameters parameters) {

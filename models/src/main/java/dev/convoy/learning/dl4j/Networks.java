@@ -1,5 +1,6 @@
 package dev.convoy.learning.dl4j;
 
+import dev.convoy.learning.Loss;
 import dev.convoy.learning.NetworkShape;
 import dev.convoy.learning.Parameters;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 final class Networks {
     private Networks() {}
 
-    static MultiLayerNetwork build(NetworkShape shape, double learningRate, double l2, Parameters initial) {
+    static MultiLayerNetwork build(NetworkShape shape, Loss loss, double learningRate, double l2, Parameters initial) {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .dataType(DataType.FLOAT)
                 .updater(new Adam(learningRate))
@@ -36,10 +37,13 @@ final class Networks {
                     .build());
         }
         boolean binary = shape.outputs() == 1;
-        layers.layer(new OutputLayer.Builder(binary ? LossFunction.XENT : LossFunction.MCXENT)
+        boolean squared = loss == Loss.SQUARED_ERROR;
+        LossFunction entropy = binary ? LossFunction.XENT : LossFunction.MCXENT;
+        Activation probability = binary ? Activation.SIGMOID : Activation.SOFTMAX;
+        layers.layer(new OutputLayer.Builder(squared ? LossFunction.MSE : entropy)
                 .nIn(widths.get(last - 1))
                 .nOut(widths.get(last))
-                .activation(binary ? Activation.SIGMOID : Activation.SOFTMAX)
+                .activation(squared ? Activation.IDENTITY : probability)
                 .build());
         MultiLayerNetwork network = new MultiLayerNetwork(layers.build());
         // Copied, because training changes the array in place.

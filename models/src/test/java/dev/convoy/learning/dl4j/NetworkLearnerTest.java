@@ -8,18 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.convoy.learning.Learner;
 import dev.convoy.learning.LearnerKind;
+import dev.convoy.learning.LinearRegression;
 import dev.convoy.learning.LogisticRegression;
+import dev.convoy.learning.Loss;
 import dev.convoy.learning.NetworkShape;
 import dev.convoy.learning.NeuralNetwork;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkLearnerTest {
@@ -30,7 +34,7 @@ class NetworkLearnerTest {
     void aForwardPassWrittenOutGivesTheSame(int classes, int count) {
         NetworkShape shape = new NetworkShape(FEATURES, List.of(12, 8), classes);
         Parameters parameters = drawn(shape.parameterCount(), new SplittableRandom(1));
-        Learner learner = new NetworkLearner(shape, 0.01, 0.0001, parameters);
+        Learner learner = new NetworkLearner(shape, Loss.CROSS_ENTROPY, 0.01, 0.0001, parameters);
         List<float[]> rows = rows(count, new SplittableRandom(2));
 
         List<Probabilities> predictions = learner.predict(rows);
@@ -63,15 +67,18 @@ class NetworkLearnerTest {
         }
     }
 
-    @Test
-    void twoStepsOfAdamWrittenOutGiveTheSame() {
+    @ParameterizedTest
+    @EnumSource(Loss.class)
+    void twoStepsOfAdamWrittenOutGiveTheSame(Loss loss) {
         double rate = 0.05;
         double l2 = 0.1;
         NetworkShape shape = new NetworkShape(FEATURES, List.of(), 2);
         Parameters start = drawn(shape.parameterCount(), new SplittableRandom(5));
         List<float[]> rows = rows(32, new SplittableRandom(6));
         int[] labels = labels(rows, 2);
-        Learner learner = new LogisticRegression(rate, l2, 32).create(FEATURES, 2, start);
+        LearnerKind kind =
+                loss == Loss.CROSS_ENTROPY ? new LogisticRegression(rate, l2, 32) : new LinearRegression(rate, l2, 32);
+        Learner learner = kind.create(FEATURES, 2, start);
 
         learner.learn(rows, labels);
         learner.learn(rows, labels);
@@ -83,7 +90,7 @@ class NetworkLearnerTest {
         double[] first = new double[weights.length];
         double[] second = new double[weights.length];
         for (int step = 1; step <= 2; step++) {
-            double[] gradient = logisticGradient(weights, rows, labels, l2);
+            double[] gradient = gradient(loss, weights, rows, labels, l2);
             for (int i = 0; i < weights.length; i++) {
                 first[i] = 0.9 * first[i] + 0.1 * gradient[i];
                 second[i] = 0.999 * second[i] + 0.001 * gradient[i] * gradient[i];
@@ -96,14 +103,16 @@ class NetworkLearnerTest {
         }
     }
 
-    private static double[] logisticGradient(double[] weights, List<float[]> rows, int[] labels, double l2) {
+    private static double[] gradient(Loss loss, double[] weights, List<float[]> rows, int[] labels, double l2) {
         double[] gradient = new double[weights.length];
         for (int row = 0; row < labels.length; row++) {
             double sum = weights[FEATURES];
             for (int i = 0; i < FEATURES; i++) {
                 sum += weights[i] * rows.get(row)[i];
             }
-            double error = (1 / (1 + Math.exp(-sum)) - labels[row]) / labels.length;
+            double error = loss == Loss.CROSS_ENTROPY
+                    ? (1 / (1 + Math.exp(-sum)) - labels[row]) / labels.length
+                    : 2 * (sum - labels[row]) / labels.length;
             for (int i = 0; i < FEATURES; i++) {
                 gradient[i] += error * rows.get(row)[i];
             }
@@ -113,6 +122,23 @@ class NetworkLearnerTest {
             gradient[i] += l2 * weights[i];
         }
         return gradient;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void whatLinearRegressionSaysIsHeldToWhatAProbabilityCanBe(int classes) {
+        LinearRegression kind = new LinearRegression(0.1, 0, 32);
+        float[] values = new float[kind.parameterCount(FEATURES, classes)];
+        Arrays.fill(values, 3);
+        Learner learner = kind.create(FEATURES, classes, Parameters.of(values));
+
+        Probabilities beyond =
+                learner.predict(List.of(new float[] {1, 1, 1, 1, 1})).get(0);
+        Probabilities below =
+                learner.predict(List.of(new float[] {-1, -1, -1, -1, -1})).get(0);
+
+        assertEquals(1, beyond.of(1));
+        assertEquals(0, below.of(1));
     }
 
     @ParameterizedTest
@@ -311,7 +337,7 @@ class NetworkLearnerTest {
 
     private static float[] filled(int count, float value) {
         float[] values = new float[count];
-        java.util.Arrays.fill(values, value);
+        Arrays.fill(values, value);
         return values;
     }
 }
