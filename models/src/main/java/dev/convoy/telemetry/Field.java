@@ -21,6 +21,11 @@ public record Field(
         }
     }
 
+    /** The same field, seen by learners or not. */
+    Field asFeature(boolean seen) {
+        return new Field(name, unit, low, high, decimals, seen, description);
+    }
+
     /** The value as it is sent: rounded to the field's decimals. */
     public double quantise(double value) {
         return Decimals.round(value, decimals);

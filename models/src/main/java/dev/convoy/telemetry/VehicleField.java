@@ -33,13 +33,27 @@ public enum VehicleField {
             3,
             true,
             "the vehicle's own estimate of its charge at the end of the leg after the next station, minus the reserve"),
-    POSITION_KM("km", 0, 10000, 3, false, "position on the corridor");
+    POSITION_KM("km", 0, 600, 3, false, "position on the road; learners see it up to km 600");
 
     private final Field field;
 
     VehicleField(String unit, double low, double high, int decimals, boolean feature, String description) {
         this.field =
                 new Field(name().toLowerCase(java.util.Locale.ROOT), unit, low, high, decimals, feature, description);
+    }
+
+    /**
+     * The field of this name.
+     *
+     * @param name as in a record or, with hyphens, in an experiment file
+     */
+    public static VehicleField named(String name) {
+        return Stream.of(values())
+                .filter(field -> field.field.name().equals(name.replace('-', '_')))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("there is no field " + name + " of telemetry; there are "
+                                + schema().fields().stream().map(Field::name).toList()));
     }
 
     public Field field() {
@@ -54,6 +68,14 @@ public enum VehicleField {
     /** Whether to charge at the next station, class 1 being yes, with the vehicle's own estimate as the rule. */
     public static Workload workload() {
         return new Workload(schema(), List.of("drive-on", "charge"), java.util.Optional.of(VehicleField::margin));
+    }
+
+    /** The same, learned from other features; the rule sees what it always sees. */
+    public static Workload workload(List<VehicleField> features) {
+        Schema schema = new Schema(Stream.of(values())
+                .map(field -> field.field().asFeature(features.contains(field)))
+                .toList());
+        return new Workload(schema, workload().classes(), workload().estimate());
     }
 
     private static OptionalDouble margin(FieldValues values) {

@@ -79,8 +79,9 @@ public record Replay(
                 Optional.empty());
     }
 
-    /** Whether everything that is found in the files is known: their hashes, the features' ranges, the classes. */
-    public boolean isResolved() {
+    /** Their hashes, the features' ranges, the classes. */
+    @Override
+    public boolean known() {
         return !files.isEmpty()
                 && Stream.concat(files.stream(), testFiles.stream())
                         .allMatch(file -> file.sha256().isPresent())

@@ -49,7 +49,7 @@ public final class Survey {
 
     /** @param locate from the path that is written to the file that is meant */
     public static Result of(Replay replay, UnaryOperator<Path> locate) {
-        return replay.isResolved() ? new Result(replay, List.of()) : new Survey(replay, locate).result();
+        return replay.known() ? new Result(replay, List.of()) : new Survey(replay, locate).result();
     }
 
     private Result result() {

@@ -8,6 +8,9 @@ public sealed interface WorkloadConfig permits Vehicles, Replay {
     /** What is predicted from what. */
     Workload workload();
 
+    /** Whether all that the workload follows from has been found in the files. */
+    boolean known();
+
     /** The files that are streamed; empty where vehicles are simulated. */
     Optional<Replay> replayed();
 

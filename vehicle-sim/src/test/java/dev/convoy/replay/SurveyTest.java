@@ -28,7 +28,7 @@ class SurveyTest {
     void rangesWordsAndClassesAreFoundInTheFiles() throws IOException {
         Replay found = survey(List.of(), Label.parse("class")).replay();
 
-        assertTrue(found.isResolved());
+        assertTrue(found.known());
         assertEquals(Optional.of(1.0), found.features().get(0).low());
         assertEquals(Optional.of(3.0), found.features().get(0).high());
         assertEquals(List.of("a", "b", "c"), found.features().get(1).values());

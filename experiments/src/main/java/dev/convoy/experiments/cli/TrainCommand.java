@@ -4,8 +4,10 @@ import dev.convoy.experiments.modelfile.ModelFile;
 import dev.convoy.experiments.plots.NoFontException;
 import dev.convoy.experiments.plots.TrainingPlots;
 import dev.convoy.experiments.training.TrainingFiles;
+import dev.convoy.replay.Vehicles;
 import dev.convoy.runtime.RandomStream;
 import dev.convoy.telemetry.VehicleField;
+import dev.convoy.telemetry.Workload;
 import dev.convoy.training.LabelledTable;
 import dev.convoy.training.Roles;
 import dev.convoy.training.TableException;
@@ -76,6 +78,14 @@ final class TrainCommand implements Callable<Integer> {
                     + " fits no experiment")
     private List<String> also = List.of();
 
+    @Option(
+            names = "--fields",
+            split = ",",
+            paramLabel = "FIELD",
+            description = "the fields of the telemetry to learn from, as in workload.fields (default: all but the"
+                    + " position)")
+    private List<String> fields = List.of();
+
     @Mixin
     private TrainingOptions options;
 
@@ -83,10 +93,12 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         TrainingPlan plan;
         TableReader reader;
+        Workload workload;
         try {
             plan = options.plan();
+            workload = new Vehicles(fields.stream().map(VehicleField::named).toList()).workload();
             reader = new TableReader(
-                    new Roles(label, group.equals(List.of("none")) ? List.of() : group, also), VehicleField.workload());
+                    new Roles(label, group.equals(List.of("none")) ? List.of() : group, also), workload);
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
@@ -104,7 +116,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         System.out.println("model   " + files.model());
         ModelFile.read(files.model())
-                .refusal(VehicleField.workload(), plan.network().network())
+                .refusal(workload, plan.network().network())
                 .ifPresent(refusal -> System.out.println("        for no simulated fleet: " + refusal));
         return Answers.DONE;
     }
