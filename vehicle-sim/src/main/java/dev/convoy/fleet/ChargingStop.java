@@ -29,7 +29,7 @@ final class ChargingStop {
 
     /** Whether the station is in service. */
     boolean open() {
-        return world.stations().isOpen(station(), at.nowMs());
+        return world.stations().isOpen(at.nextStop() - 1, at.nowMs());
     }
 
     /** The instant from which there is a charger for a vehicle that has come; absent where all are taken. */
@@ -61,7 +61,7 @@ final class ChargingStop {
         if (at.nowMs() < flowsFromMs) {
             return Math.min(limitMs, flowsFromMs - at.nowMs());
         }
-        double kilowatts = world.corridor().stations().get(station()).powerKw();
+        double kilowatts = world.corridor().station(station()).kilowatts();
         return battery.charge(Charger.fast(kilowatts), target, limitMs);
     }
 
@@ -74,7 +74,7 @@ final class ChargingStop {
     }
 
     private int station() {
-        return at.nextStop() - 1;
+        return world.corridor().stationAt(at.nextStop() - 1);
     }
 
     private Chargers here() {

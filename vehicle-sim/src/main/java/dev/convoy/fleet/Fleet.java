@@ -65,21 +65,31 @@ public final class Fleet implements Actor {
             throw new IllegalArgumentException(
                     "zones-km: " + world.corridor().zones() + " zones need as many nodes: " + receivers.size());
         }
-        this.chargers = IntStream.range(0, world.corridor().stations().size())
-                .mapToObj(station ->
-                        new Chargers(plan.seed(), station, plan.fleet().chargersPerStation()))
-                .toList();
+        this.chargers = chargers();
         this.vehicles = vehicles(new Seeds(plan.seed(), legSeed));
         this.produced = new long[receivers.size()];
     }
 
+    private List<Chargers> chargers() {
+        int usual = plan.fleet().chargersPerStation(plan.world().sections());
+        return IntStream.range(0, world.corridor().stationCount())
+                .mapToObj(number -> new Chargers(
+                        plan.seed(),
+                        number,
+                        world.corridor().station(number).chargers().orElse(usual)))
+                .toList();
+    }
+
     /** Made in the order in which they report, so that those that come one after the other lie together in memory. */
     private List<Vehicle> vehicles(Seeds seeds) {
-        List<VehicleModel> roster = Roster.of(world.corridor(), plan.fleet().reserve());
-        return IntStream.rangeClosed(1, plan.fleet().vehicles())
-                .mapToObj(number -> Traits.drawn(seeds.world(), number, roster, everyMs))
+        FleetConfig fleet = plan.fleet();
+        List<VehicleModel> models = fleet.models().models();
+        List<VehicleModel> roster = fleet.models().roster(world.corridor(), fleet.reserve());
+        return IntStream.rangeClosed(1, fleet.vehicles())
+                .mapToObj(number ->
+                        Traits.drawn(seeds.world(), number, roster, everyMs).as(fleet.car(number), models))
                 .sorted(Comparator.comparingLong(Traits::phaseMs))
-                .map(traits -> new Vehicle(world, plan.fleet(), seeds, traits, roster, chargers))
+                .map(traits -> new Vehicle(world, fleet, seeds, traits, roster, chargers))
                 .toList();
     }
 

@@ -1,6 +1,9 @@
 package dev.convoy.fleet;
 
+import dev.convoy.vehicle.VehicleModel;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The vehicles as an experiment file gives them.
@@ -8,9 +11,19 @@ import java.time.Duration;
  * @param reserve the charge below which a vehicle must not reach a stop, a fraction
  * @param exits the share of trips that leave the road before its end
  * @param vehiclesPerCharger how many vehicles there are for each charger of a station
+ * @param models of which cars are drawn
+ * @param cars the vehicles one by one, in the order of their numbers; repeated where there are more vehicles; empty: all
+ *     are drawn
  */
 public record FleetConfig(
-        int vehicles, Duration telemetryEvery, LabelKind label, double reserve, double exits, int vehiclesPerCharger) {
+        int vehicles,
+        Duration telemetryEvery,
+        LabelKind label,
+        double reserve,
+        double exits,
+        int vehiclesPerCharger,
+        ModelChoice models,
+        List<CarConfig> cars) {
     /** A station with a single charger would leave all stranded when it fails. */
     private static final int LEAST_CHARGERS = 2;
 
@@ -18,6 +31,8 @@ public record FleetConfig(
     private static final Duration LONGEST = Duration.ofHours(1);
 
     public FleetConfig {
+        cars = List.copyOf(cars);
+        checkCars(cars, models);
         if (vehicles < 1 || vehicles > 1_000_000) {
             throw new IllegalArgumentException("vehicles must be 1 to 1000000: " + vehicles);
         }
@@ -36,11 +51,27 @@ public record FleetConfig(
     }
 
     public static FleetConfig standard() {
-        return new FleetConfig(104, Duration.ofMinutes(1), LabelKind.REACHABILITY, 0.10, 0.04, 20);
+        return new FleetConfig(
+                104, Duration.ofMinutes(1), LabelKind.REACHABILITY, 0.10, 0.04, 20, new Certified(), List.of());
     }
 
-    /** How many chargers each station has. */
-    public int chargersPerStation() {
-        return Math.max(LEAST_CHARGERS, 1 + (vehicles - 1) / vehiclesPerCharger);
+    /** What is fixed about the vehicle of this number, from 1. */
+    Optional<CarConfig> car(int number) {
+        return cars.isEmpty() ? Optional.empty() : Optional.of(cars.get((number - 1) % cars.size()));
+    }
+
+    private static void checkCars(List<CarConfig> cars, ModelChoice models) {
+        List<String> names = models.models().stream().map(VehicleModel::name).toList();
+        for (CarConfig car : cars) {
+            if (!names.contains(car.model())) {
+                throw new IllegalArgumentException(
+                        "cars: there is no model " + car.model() + " among models, which has " + names);
+            }
+        }
+    }
+
+    /** How many chargers a station has of which nothing else is said, on a road of so many sections. */
+    public int chargersPerStation(int sections) {
+        return Math.max(LEAST_CHARGERS, 1 + (vehicles - 1) / (vehiclesPerCharger * sections));
     }
 }

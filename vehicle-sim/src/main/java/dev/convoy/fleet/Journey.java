@@ -10,7 +10,7 @@ final class Journey {
     private final Seeds seeds;
     private final Traits traits;
     private final FleetConfig config;
-    private final double roadKm;
+    private final double sectionKm;
 
     private long tripNumber;
     private long stretchNumber;
@@ -19,11 +19,11 @@ final class Journey {
     private Habit habit;
     private Load load;
 
-    Journey(Seeds seeds, Traits traits, FleetConfig config, double roadKm) {
+    Journey(Seeds seeds, Traits traits, FleetConfig config, double sectionKm) {
         this.seeds = seeds;
         this.traits = traits;
         this.config = config;
-        this.roadKm = roadKm;
+        this.sectionKm = sectionKm;
         draw();
     }
 
@@ -56,7 +56,7 @@ final class Journey {
     }
 
     private void draw() {
-        trip = Trip.drawn(seeds.world(), traits.id(), tripNumber, config.exits(), roadKm);
+        trip = Trip.drawn(seeds.world(), traits.id(), tripNumber, config.exits(), sectionKm);
         stretch = Stretch.drawn(seeds.legs(), traits, stretchNumber);
         habit = Habit.drawn(seeds.world(), traits.id(), stretchNumber, config.reserve());
         load = new Load(

@@ -5,7 +5,6 @@ import dev.convoy.vehicle.Conditions;
 import dev.convoy.vehicle.EnergyModel;
 import dev.convoy.vehicle.Load;
 import dev.convoy.vehicle.VehicleModel;
-import dev.convoy.vehicle.VehicleModels;
 import dev.convoy.world.Corridor;
 import java.util.List;
 
@@ -18,8 +17,8 @@ final class Roster {
 
     private Roster() {}
 
-    static List<VehicleModel> of(Corridor corridor, double reserve) {
-        List<VehicleModel> able = VehicleModels.all().stream()
+    static List<VehicleModel> of(List<VehicleModel> models, Corridor corridor, double reserve) {
+        List<VehicleModel> able = models.stream()
                 .filter(model -> makes(model, corridor.longestLegKm(), reserve))
                 .toList();
         if (able.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.convoy.fleet;
 
 import dev.convoy.world.Corridor;
+import java.util.Optional;
 
 /**
  * Where a vehicle is when the run begins: as if it had always been travelling.
@@ -21,13 +22,31 @@ record Start(boolean resting, double positionKm, double charge, long restMs, dou
         long rest = (long) (chance.between(0, 4) * MS_PER_HOUR);
         double factor = chance.between(0.85, 1.15);
         if (resting) {
-            return new Start(true, corridor.lengthKm(), chance.between(0.3, 0.9), rest, factor);
+            return new Start(true, corridor.sectionEndKm(km), chance.between(0.3, 0.9), rest, factor);
         }
         int next = corridor.stopAfter(km);
-        // nobody starts between a decision point and its station
-        double position = Math.min(km, corridor.stopKm(next) - 2 * Corridor.DECISION_KM);
+        double position = undecided(km, corridor);
         double behindKm = next == 0 ? 0 : corridor.stopKm(next - 1);
         double charge = charged - drainPerKm * (position - behindKm);
         return new Start(false, position, Math.max(LEAST_CHARGE, charge), 0, factor);
+    }
+
+    /** With what is fixed about the vehicle; one whose place is fixed is on its way there. */
+    Start as(Optional<CarConfig> fixed, Corridor corridor) {
+        if (fixed.isEmpty()) {
+            return this;
+        }
+        Optional<Double> km = fixed.get().km();
+        return new Start(
+                km.isEmpty() && resting,
+                km.map(at -> undecided(at, corridor)).orElse(positionKm),
+                fixed.get().charge().orElse(charge),
+                km.isEmpty() ? restMs : 0,
+                consumptionFactor);
+    }
+
+    /** Nobody starts between a decision point and its station. */
+    private static double undecided(double km, Corridor corridor) {
+        return Math.min(km, corridor.stopKm(corridor.stopAfter(km)) - 2 * Corridor.DECISION_KM);
     }
 }

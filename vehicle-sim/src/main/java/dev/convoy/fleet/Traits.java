@@ -3,6 +3,7 @@ package dev.convoy.fleet;
 import dev.convoy.vehicle.VehicleModel;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What stays with a vehicle and its driver for a whole trip, and without drift for the whole run.
@@ -11,6 +12,7 @@ import java.util.Locale;
  * @param chargeBias what its display shows beyond its charge
  * @param cruiseKmh the speed its driver likes on an empty road
  * @param phaseMs when within the telemetry interval it reports
+ * @param fixed what the experiment file says of it
  */
 record Traits(
         String id,
@@ -20,12 +22,13 @@ record Traits(
         double chargeBias,
         double cruiseKmh,
         double cabinC,
-        long phaseMs) {
+        long phaseMs,
+        Optional<CarConfig> fixed) {
     private static final double OLDEST_YEARS = 5;
     private static final double AGEING_PER_YEAR = 0.023;
     private static final double AGEING_SD = 0.015;
     private static final double CHARGE_BIAS = 0.015;
-    private static final double WORST_HEALTH = 0.7;
+    static final double WORST_HEALTH = 0.7;
 
     /** Drawn from the vehicle's own stream, so that it is the same in a fleet of any size. */
     static Traits drawn(long seed, int number, List<VehicleModel> roster, long everyMs) {
@@ -42,12 +45,43 @@ record Traits(
                 chance.between(-CHARGE_BIAS, CHARGE_BIAS),
                 chance.normal(Stretch.CRUISE_KMH, 10),
                 chance.normal(21.5, 1),
-                (long) (chance.between(0, 1) * everyMs));
+                (long) (chance.between(0, 1) * everyMs),
+                Optional.empty());
+    }
+
+    /** This vehicle with what is fixed about it; its age is then what its battery looks like. */
+    Traits as(Optional<CarConfig> fixed, List<VehicleModel> models) {
+        if (fixed.isEmpty()) {
+            return this;
+        }
+        CarConfig car = fixed.get();
+        VehicleModel own = models.stream()
+                .filter(known -> known.name().equals(car.model()))
+                .findFirst()
+                .orElseThrow();
+        return new Traits(
+                id,
+                own,
+                car.health().map(left -> (1 - left) / AGEING_PER_YEAR).orElse(ageYears),
+                car.health().orElse(health),
+                chargeBias,
+                car.cruiseKmh().orElse(cruiseKmh),
+                cabinC,
+                phaseMs,
+                fixed);
     }
 
     /** The same driver in another car, or in one of another age. */
     Traits with(VehicleModel other, double otherHealth) {
         return new Traits(
-                id, other, ageYears, Math.max(WORST_HEALTH, otherHealth), chargeBias, cruiseKmh, cabinC, phaseMs);
+                id,
+                other,
+                ageYears,
+                Math.max(WORST_HEALTH, otherHealth),
+                chargeBias,
+                cruiseKmh,
+                cabinC,
+                phaseMs,
+                fixed);
     }
 }

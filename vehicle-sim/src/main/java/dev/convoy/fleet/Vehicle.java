@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * One vehicle on its endless round: it drives to the end of the road, charges at stations where its driver thinks it
- * must, rests, and sets out again from the start (how it gets back there is not part of the world).
+ * One vehicle on its endless round: it drives to the end of its section of the road, charges at stations where its driver
+ * thinks it must, rests, and sets out again on the next section, from the last one on the first (how it gets back there is
+ * not part of the world).
  */
 final class Vehicle {
     private static final long LONGEST_STEP_MS = 60_000;
@@ -55,9 +56,9 @@ final class Vehicle {
         double airC = world.weather().at(corridor.lengthKm() / 2, 0).temperatureC();
         double consumption = Car.usualConsumption(traits, airC);
         double drainPerKm = consumption / 100 / traits.model().usableKwh();
-        Start start = Start.drawn(seed, traits.id(), corridor, drainPerKm);
+        Start start = Start.drawn(seed, traits.id(), corridor, drainPerKm).as(traits.fixed(), corridor);
         this.car = new Car(traits, seed, start.charge(), airC, consumption * start.consumptionFactor());
-        this.journey = new Journey(seeds, traits, config, corridor.lengthKm());
+        this.journey = new Journey(seeds, traits, config, corridor.sectionKm());
         this.legs = new Legs(traits.id());
         this.at = new Whereabouts(world, start.positionKm());
         this.driving = new Driving(world, drift, at);
@@ -141,12 +142,15 @@ final class Vehicle {
     /** The next place at which something is due: a decision point, a stop or the trip's exit. */
     private double nextMarkKm() {
         double mark = legs.undecided() ? at.decisionKm() : corridor.stopKm(at.nextStop());
-        double exitKm = journey.trip().exitKm();
-        return exitKm > at.km() ? Math.min(mark, exitKm) : mark;
+        return exitKm() > at.km() ? Math.min(mark, exitKm()) : mark;
+    }
+
+    private double exitKm() {
+        return at.sectionStartKm() + journey.trip().exitKm();
     }
 
     private void reachMark() {
-        if (at.km() == journey.trip().exitKm()) {
+        if (at.km() == exitKm()) {
             legs.leave(at.nowMs());
             beginRest();
         } else if (at.km() >= corridor.stopKm(at.nextStop())) {
@@ -266,7 +270,7 @@ final class Vehicle {
         pass(limitMs, at.air(), 0);
         double least = Math.min(journey.trip().restTarget(), journey.habit().leastFor(car.need(corridor.stopKm(0))));
         if (at.nowMs() >= untilMs && battery().stateOfCharge() >= least) {
-            at.returnToStart();
+            at.moveToNextSection();
             setOut();
         }
     }

@@ -69,9 +69,15 @@ final class Whereabouts {
         nextStop++;
     }
 
-    void returnToStart() {
-        km = 0;
-        nextStop = 0;
+    /** To the start of the section after the one whose end is the stop ahead. */
+    void moveToNextSection() {
+        nextStop = world.corridor().firstStopOfNextSection(nextStop);
+        km = world.corridor().sectionStartKm(nextStop);
+    }
+
+    /** Where the section begins that it is on. */
+    double sectionStartKm() {
+        return world.corridor().sectionStartKm(nextStop);
     }
 
     void write(DataOutput out) throws IOException {

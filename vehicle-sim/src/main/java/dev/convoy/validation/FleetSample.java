@@ -44,9 +44,7 @@ final class FleetSample implements ActorContext {
 
     /** @param drift the only one; the standard world's is left out */
     static List<DrivenLeg> from(LocalDateTime start, int days, List<Drift> drift, long seed) {
-        WorldConfig standard = WorldConfig.standard();
-        WorldConfig world =
-                new WorldConfig(standard.lengthKm(), standard.stationsKm(), standard.zonesKm(), start, drift);
+        WorldConfig world = WorldConfig.standard().withDrift(start, drift);
         FleetPlan plan = new FleetPlan(world, FleetConfig.standard(), seed, days * 86_400_000L);
         List<Receiver> receivers = IntStream.rangeClosed(1, world.zonesKm().size())
                 .mapToObj(FleetSample::receiver)

@@ -16,8 +16,6 @@ final class StudyModels {
     private static final double POWER_KW = 100;
     /** The charging power of such a battery over its capacity, per hour. */
     private static final double CHARGE_PER_H = 1.5;
-    /** The shape that open-ev-data gives cars it knows nothing of. */
-    private static final Curve CHARGING = Curve.through(0, 0.95, 75, 1, 100, 0.11);
 
     private static final double STATED_AT_MPS = 90 / 3.6;
     private static final double MILD_C = 20;
@@ -43,7 +41,7 @@ final class StudyModels {
     private static VehicleModel car(String name, double kwh, double kwhPerKm) {
         double mass = MASS_KG + MASS_KG_PER_KWH * kwh + VehicleModel.TEST_LOAD_KG;
         RoadLoad shape = RoadLoad.of(ROLLING_COEFFICIENT, DRAG_COEFFICIENT, FRONT_M2, mass);
-        Curve charging = CHARGING.scaledBy(CHARGE_PER_H * kwh);
+        Curve charging = Curve.USUAL_CHARGING.scaledBy(CHARGE_PER_H * kwh);
         double factor = 1;
         for (int round = 0; round < ROUNDS; round++) {
             VehicleModel car = new VehicleModel(name, mass, shape.times(factor), POWER_KW, kwh, false, charging);

@@ -1,62 +1,102 @@
 package dev.convoy.world;
 
 import dev.convoy.telemetry.NodeId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The road from km 0 to its end, driven in one direction. Its stops are the stations in order and then the destination;
- * its zones belong to the nodes in order.
+ * The road from km 0 to its end, driven in one direction, section by section. The stops of a section are its stations in
+ * order and then its end, where trips end; stops and stations are numbered along the whole road. Its zones belong to the
+ * nodes in order.
  */
 public final class Corridor {
     /** A vehicle must have decided by the time it is this close to a station. */
     public static final double DECISION_KM = 3;
 
-    private final double lengthKm;
+    private final double sectionKm;
+    private final int sections;
     private final List<Station> stations;
     private final double[] zoneEndsKm;
 
     public Corridor(WorldConfig config) {
-        this.lengthKm = config.lengthKm();
-        this.stations = config.stationsKm().stream()
-                .map(km -> new Station(km, Station.FAST_KW))
-                .toList();
-        this.zoneEndsKm =
-                config.zonesKm().stream().mapToDouble(Double::doubleValue).toArray();
+        this.sectionKm = config.lengthKm();
+        this.sections = config.sections();
+        this.stations = config.stationsKm();
+        List<Double> ends = new ArrayList<>();
+        for (int section = 0; section < sections; section++) {
+            double startKm = section * sectionKm;
+            config.zonesKm().forEach(km -> ends.add(startKm + km));
+        }
+        this.zoneEndsKm = ends.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
+    /** The length of the whole road. */
     public double lengthKm() {
-        return lengthKm;
+        return sections * sectionKm;
     }
 
-    public List<Station> stations() {
-        return stations;
+    /** The length of each section. */
+    public double sectionKm() {
+        return sectionKm;
     }
 
-    /** The position of a stop: a station, or the destination after the last. */
+    /** How many stations the whole road has. */
+    public int stationCount() {
+        return sections * stations.size();
+    }
+
+    /** The station of this number, with its place in its section. */
+    public Station station(int number) {
+        return stations.get(number % stations.size());
+    }
+
+    /** The number of the station at a stop that is one. */
+    public int stationAt(int stop) {
+        return sectionOf(stop) * stations.size() + stop % stopsPerSection();
+    }
+
+    /** The position of a stop: a station, or the end of a section after its last station. */
     public double stopKm(int stop) {
-        return stop < stations.size() ? stations.get(stop).km() : lengthKm;
+        double startKm = sectionOf(stop) * sectionKm;
+        return isStation(stop) ? startKm + station(stationAt(stop)).km() : startKm + sectionKm;
     }
 
     public boolean isStation(int stop) {
-        return stop < stations.size();
+        return stop % stopsPerSection() < stations.size();
     }
 
-    /** The first stop beyond a position. */
+    /** The first stop beyond a position, at the latest the end of the section in which it lies or which it ends. */
     public int stopAfter(double km) {
-        int stop = 0;
+        int section = (int) Math.max(0, Math.min(sections, Math.ceil(km / sectionKm)) - 1);
+        int stop = section * stopsPerSection();
         while (isStation(stop) && stopKm(stop) <= km) {
             stop++;
         }
         return stop;
     }
 
-    /** How far it is from one stop to the one after it. */
+    /** Where the section of a stop begins. */
+    public double sectionStartKm(int stop) {
+        return sectionOf(stop) * sectionKm;
+    }
+
+    /** The first stop of the section after that of a stop; the first section comes after the last. */
+    public int firstStopOfNextSection(int stop) {
+        return (sectionOf(stop) + 1) % sections * stopsPerSection();
+    }
+
+    /** The end of the section in which a position lies. */
+    public double sectionEndKm(double km) {
+        return stopKm(sectionOf(stopAfter(km)) * stopsPerSection() + stations.size());
+    }
+
+    /** How far it is from one stop to the one after it in the same section. */
     public double legAfterKm(int stop) {
         return stopKm(stop + 1) - stopKm(stop);
     }
 
-    /** The longest way between two places where a vehicle can charge; both ends of the road are such places. */
+    /** The longest way between two places where a vehicle can charge; both ends of a section are such places. */
     public double longestLegKm() {
         double longest = stopKm(0);
         for (int stop = 0; isStation(stop); stop++) {
@@ -90,5 +130,13 @@ public final class Corridor {
         return IntStream.rangeClosed(zoneAt(fromKm), last)
                 .mapToObj(zone -> new NodeId(zone + 1))
                 .toList();
+    }
+
+    private int stopsPerSection() {
+        return stations.size() + 1;
+    }
+
+    private int sectionOf(int stop) {
+        return stop / stopsPerSection();
     }
 }

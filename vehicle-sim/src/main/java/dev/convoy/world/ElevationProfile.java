@@ -1,21 +1,56 @@
 package dev.convoy.world;
 
+import java.util.List;
+
 /**
- * The height of the road: hills everywhere, and a plateau in its third quarter, so that nodes differ in grade and cold.
- * It is the same for every seed: a road is not a matter of chance.
+ * The height of the road, known at every whole kilometre. Where the user gives none: hills everywhere, and a plateau in
+ * the third quarter of each section, so that nodes differ in grade and cold. It is the same for every seed: a road is not
+ * a matter of chance.
  */
 public final class ElevationProfile {
-    /** The height of the road without hills and plateau. */
+    /** The height of our own road without hills and plateau. */
     static final double LOWLAND_M = 200;
 
     private static final double PLATEAU_M = 450;
+    private static final double STEEPEST = 0.15;
 
     private final double[] heightsM;
 
-    public ElevationProfile(double lengthKm) {
-        this.heightsM = new double[(int) Math.ceil(lengthKm) + 2];
+    public ElevationProfile(WorldConfig config) {
+        List<Height> given = config.elevation();
+        double lengthKm = config.lengthKm();
+        this.heightsM = new double[(int) Math.ceil(config.roadKm()) + 2];
         for (int km = 0; km < heightsM.length; km++) {
-            heightsM[km] = height(km, km / lengthKm);
+            double inSection = km % lengthKm;
+            heightsM[km] = given.isEmpty() ? height(km, inSection / lengthKm) : between(given, inSection);
+        }
+    }
+
+    /** @throws IllegalArgumentException if no road has such heights */
+    static void check(List<Height> heights, double lengthKm, int sections) {
+        for (int i = 1; i < heights.size(); i++) {
+            Height from = heights.get(i - 1);
+            Height to = heights.get(i);
+            if (!(to.km() > from.km())) {
+                throw new IllegalArgumentException("elevation must ascend by km: " + from.km() + ", " + to.km());
+            }
+            if (Math.abs(to.m() - from.m()) > STEEPEST * 1000 * (to.km() - from.km())) {
+                throw new IllegalArgumentException(
+                        "elevation: no road is steeper than " + STEEPEST + ", from km " + from.km() + " to " + to.km());
+            }
+        }
+        if (heights.isEmpty()) {
+            return;
+        }
+        Height first = heights.get(0);
+        Height last = heights.get(heights.size() - 1);
+        if (last.km() > lengthKm) {
+            throw new IllegalArgumentException(
+                    "elevation must end on the road, which has " + lengthKm + " km: " + last.km());
+        }
+        if (sections > 1 && first.m() != last.m()) {
+            throw new IllegalArgumentException("elevation must end as high as it begins where one section follows"
+                    + " another: " + first.m() + ", " + last.m());
         }
     }
 
@@ -29,6 +64,19 @@ public final class ElevationProfile {
     /** Metres per metre. */
     public double gradeAt(double fromKm, double toKm) {
         return (heightAt(toKm) - heightAt(fromKm)) / ((toKm - fromKm) * 1000);
+    }
+
+    /** Level before the first and behind the last. */
+    private static double between(List<Height> heights, double km) {
+        Height before = heights.get(0);
+        for (Height next : heights) {
+            if (next.km() > km) {
+                double part = next.km() == before.km() ? 0 : Math.max(0, km - before.km()) / (next.km() - before.km());
+                return before.m() * (1 - part) + next.m() * part;
+            }
+            before = next;
+        }
+        return before.m();
     }
 
     private static double height(double km, double share) {

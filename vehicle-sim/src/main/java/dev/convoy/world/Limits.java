@@ -18,7 +18,7 @@ final class Limits {
     }
 
     static void requireStretch(double fromKm, double toKm) {
-        if (!(fromKm >= 0 && toKm > fromKm && toKm <= WorldConfig.LONGEST_KM)) {
+        if (!(fromKm >= 0 && toKm > fromKm && toKm <= WorldConfig.LONGEST_ROAD_KM)) {
             throw new IllegalArgumentException(
                     "to-km must lie beyond from-km, and both on the road: " + fromKm + " to " + toKm);
         }

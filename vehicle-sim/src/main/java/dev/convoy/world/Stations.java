@@ -12,7 +12,7 @@ public final class Stations {
 
     /** The end of the road is always open. */
     public boolean isOpen(int stop, long timeMs) {
-        return !corridor.isStation(stop) || !drifts.closes(stop, timeMs);
+        return !corridor.isStation(stop) || !drifts.closes(corridor.stationAt(stop), timeMs);
     }
 
     /** The first stop after this one that is open at this time. */

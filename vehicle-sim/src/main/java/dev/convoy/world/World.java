@@ -11,7 +11,7 @@ public record World(
         Drifts drifts) {
     public static World of(WorldConfig config, long seed) {
         Calendar calendar = new Calendar(config.start());
-        ElevationProfile elevation = new ElevationProfile(config.lengthKm());
+        ElevationProfile elevation = new ElevationProfile(config);
         Corridor corridor = new Corridor(config);
         Drifts drifts = Drifts.of(config.drift(), corridor);
         return new World(

@@ -5,65 +5,96 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The road and its climate as an experiment file gives them.
+ * The road and its climate as an experiment file gives them. The road is made of equal sections; lengths and places are
+ * those of one section.
  *
- * @param stationsKm where the charging stations are, ascending
- * @param zonesKm where each node's zone ends, ascending; the last is the length of the road; empty until the road is
- *     divided equally among the nodes
+ * @param lengthKm of a section
+ * @param sections how many there are, one after the other; trips lead from the start of one to its end
+ * @param stationsKm the charging stations of a section, ascending
+ * @param zonesKm where each node's zone of a section ends, ascending; the last is its length; empty until the section is
+ *     divided equally among its nodes
+ * @param elevation heights of a section, ascending by place, straight between them; empty: hills and a plateau of our own
  * @param start the date and hour of run time 0
  */
 public record WorldConfig(
-        double lengthKm, List<Double> stationsKm, List<Double> zonesKm, LocalDateTime start, List<Drift> drift) {
+        double lengthKm,
+        int sections,
+        List<Station> stationsKm,
+        List<Double> zonesKm,
+        List<Height> elevation,
+        LocalDateTime start,
+        List<Drift> drift) {
     static final double LONGEST_KM = 10_000;
     static final double LEAST_GAP_KM = 10;
+    static final double LONGEST_ROAD_KM = 1_000_000;
 
     public WorldConfig {
         stationsKm = List.copyOf(stationsKm);
         zonesKm = List.copyOf(zonesKm);
+        elevation = List.copyOf(elevation);
         drift = List.copyOf(drift);
         if (!(lengthKm >= 2 * LEAST_GAP_KM && lengthKm <= LONGEST_KM)) {
             throw new IllegalArgumentException(
                     "length-km must be " + 2 * LEAST_GAP_KM + " to " + LONGEST_KM + ": " + lengthKm);
         }
+        if (sections < 1 || sections * lengthKm > LONGEST_ROAD_KM) {
+            throw new IllegalArgumentException("sections must be 1 to " + (int) (LONGEST_ROAD_KM / lengthKm)
+                    + ", which makes " + LONGEST_ROAD_KM + " km: " + sections);
+        }
         checkStations(stationsKm, lengthKm);
         checkZones(zonesKm, lengthKm);
+        ElevationProfile.check(elevation, lengthKm, sections);
         for (Drift one : drift) {
-            one.requireFits(lengthKm, stationsKm.size());
+            one.requireFits(lengthKm * sections, stationsKm.size() * sections);
         }
     }
 
     public static WorldConfig standard() {
         return new WorldConfig(
                 600,
-                List.of(150.0, 270.0, 460.0),
+                1,
+                List.of(Station.at(150), Station.at(270), Station.at(460)),
                 List.of(150.0, 280.0, 420.0, 600.0),
+                List.of(),
                 LocalDateTime.of(2023, 1, 10, 6, 0),
                 List.of(ColdFront.standard()));
     }
 
+    /** The length of all sections. */
+    public double roadKm() {
+        return lengthKm * sections;
+    }
+
     /** This world with other zones. */
-    public WorldConfig withZonesKm(List<Double> zonesKm) {
-        return new WorldConfig(lengthKm, stationsKm, zonesKm, start, drift);
+    public WorldConfig withZonesKm(List<Double> otherZonesKm) {
+        return new WorldConfig(lengthKm, sections, stationsKm, otherZonesKm, elevation, start, drift);
     }
 
-    /** The ends of so many zones of equal length. */
-    public static List<Double> equalZones(double lengthKm, int count) {
-        return IntStream.rangeClosed(1, count)
+    /** This world at another time, with other drifts. */
+    public WorldConfig withDrift(LocalDateTime otherStart, List<Drift> otherDrift) {
+        return new WorldConfig(lengthKm, sections, stationsKm, zonesKm, elevation, otherStart, otherDrift);
+    }
+
+    /** This world with its sections divided equally among so many nodes, a multiple of the sections. */
+    public WorldConfig withEqualZones(int nodes) {
+        int count = nodes / sections;
+        return withZonesKm(IntStream.rangeClosed(1, count)
                 .mapToObj(i -> i == count ? lengthKm : lengthKm * i / count)
-                .toList();
+                .toList());
     }
 
-    private static void checkStations(List<Double> stationsKm, double lengthKm) {
-        if (stationsKm.isEmpty()) {
+    private static void checkStations(List<Station> stations, double lengthKm) {
+        if (stations.isEmpty()) {
             throw new IllegalArgumentException("stations-km needs at least one station");
         }
         double before = 0;
-        for (double km : stationsKm) {
-            if (!(km - before >= LEAST_GAP_KM)) {
+        for (Station station : stations) {
+            if (!(station.km() - before >= LEAST_GAP_KM)) {
                 throw new IllegalArgumentException("stations-km must ascend from the start of the road in steps of "
-                        + LEAST_GAP_KM + " km or more: " + stationsKm);
+                        + LEAST_GAP_KM + " km or more: "
+                        + stations.stream().map(Station::km).toList());
             }
-            before = km;
+            before = station.km();
         }
         if (!(lengthKm - before >= LEAST_GAP_KM)) {
             throw new IllegalArgumentException("stations-km: the last station must be " + LEAST_GAP_KM

@@ -150,12 +150,8 @@ class DifficultyTest {
 
     private static List<Double> consumptions(int month) {
         WorldConfig standard = WorldConfig.standard();
-        WorldConfig world = new WorldConfig(
-                standard.lengthKm(),
-                standard.stationsKm(),
-                standard.zonesKm(),
-                LocalDateTime.of(2023, month, 10, 6, 0),
-                month == 1 ? standard.drift() : List.of());
+        WorldConfig world =
+                standard.withDrift(LocalDateTime.of(2023, month, 10, 6, 0), month == 1 ? standard.drift() : List.of());
         FleetPlan plan = new FleetPlan(world, FleetConfig.standard(), 7, 72 * 3_600_000L);
         return Decisions.of(plan).labelled().stream()
                 .map(DifficultyTest::consumption)

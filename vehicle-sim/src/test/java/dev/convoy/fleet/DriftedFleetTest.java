@@ -10,6 +10,7 @@ import dev.convoy.telemetry.Outcome;
 import dev.convoy.telemetry.Telemetry;
 import dev.convoy.telemetry.VehicleField;
 import dev.convoy.vehicle.VehicleModel;
+import dev.convoy.vehicle.VehicleModels;
 import dev.convoy.world.Ageing;
 import dev.convoy.world.ColdFront;
 import dev.convoy.world.Corridor;
@@ -115,7 +116,7 @@ class DriftedFleetTest {
         FleetMix mix = new FleetMix(AT, NO_TIME, 65, 3);
         WorldConfig config = world(List.of(mix));
         World world = World.of(config, 3);
-        List<VehicleModel> roster = Roster.of(new Corridor(config), 0.1);
+        List<VehicleModel> roster = Roster.of(VehicleModels.all(), new Corridor(config), 0.1);
         long small = roster.stream().filter(model -> model.usableKwh() < 65).count();
         double usual = (double) small / roster.size();
         int count = 2_000;
@@ -171,19 +172,11 @@ class DriftedFleetTest {
     }
 
     private static FleetPlan plan(long seed, int hours, int vehicles, List<Drift> drift) {
-        FleetConfig standard = FleetConfig.standard();
-        FleetConfig config = new FleetConfig(
-                vehicles,
-                standard.telemetryEvery(),
-                standard.label(),
-                standard.reserve(),
-                standard.exits(),
-                standard.vehiclesPerCharger());
-        return new FleetPlan(world(drift), config, seed, hours * HOUR);
+        return new FleetPlan(world(drift), Fleets.of(vehicles), seed, hours * HOUR);
     }
 
     private static WorldConfig world(List<Drift> drift) {
         WorldConfig standard = WorldConfig.standard();
-        return new WorldConfig(standard.lengthKm(), standard.stationsKm(), standard.zonesKm(), standard.start(), drift);
+        return standard.withDrift(standard.start(), drift);
     }
 }

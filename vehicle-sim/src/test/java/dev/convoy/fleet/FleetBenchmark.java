@@ -101,15 +101,7 @@ public final class FleetBenchmark {
     }
 
     private static FleetPlan plan(int vehicles, long durationMs) {
-        FleetConfig standard = FleetConfig.standard();
-        FleetConfig fleet = new FleetConfig(
-                vehicles,
-                Duration.ofMinutes(1),
-                standard.label(),
-                standard.reserve(),
-                standard.exits(),
-                standard.vehiclesPerCharger());
-        return new FleetPlan(WorldConfig.standard(), fleet, 7, durationMs);
+        return new FleetPlan(WorldConfig.standard(), Fleets.of(vehicles), 7, durationMs);
     }
 
     private static long cpu() {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.convoy.vehicle.VehicleModel;
+import dev.convoy.vehicle.VehicleModels;
 import dev.convoy.world.Corridor;
+import dev.convoy.world.Station;
 import dev.convoy.world.WorldConfig;
 import java.time.Duration;
 import java.util.List;
@@ -25,15 +27,14 @@ class FleetConfigTest {
     @Test
     void aReserveThatIsNoNumberIsRefused() {
         IllegalArgumentException refusal = assertThrows(
-                IllegalArgumentException.class,
-                () -> new FleetConfig(1, Duration.ofMinutes(1), LabelKind.REACHABILITY, Double.NaN, 0, 20));
+                IllegalArgumentException.class, () -> Fleets.of(1, LabelKind.REACHABILITY, Double.NaN, 20));
 
         assertTrue(refusal.getMessage().contains("reserve"), refusal.getMessage());
     }
 
     @Test
     void carsThatCannotMakeTheLongestLegInFrostStayAtHome() {
-        List<String> names = Roster.of(new Corridor(WorldConfig.standard()), 0.1).stream()
+        List<String> names = Roster.of(VehicleModels.all(), new Corridor(WorldConfig.standard()), 0.1).stream()
                 .map(VehicleModel::name)
                 .toList();
 
@@ -46,10 +47,11 @@ class FleetConfigTest {
     @Test
     void aRoadThatNoCarCanTravelIsRefused() {
         WorldConfig standard = WorldConfig.standard();
-        WorldConfig desert = new WorldConfig(900, List.of(50.0), List.of(900.0), standard.start(), standard.drift());
+        WorldConfig desert = new WorldConfig(
+                900, 1, List.of(Station.at(50)), List.of(900.0), List.of(), standard.start(), standard.drift());
 
-        IllegalArgumentException refusal =
-                assertThrows(IllegalArgumentException.class, () -> Roster.of(new Corridor(desert), 0.1));
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class, () -> Roster.of(VehicleModels.all(), new Corridor(desert), 0.1));
 
         assertTrue(refusal.getMessage().contains("850.0"), refusal.getMessage());
     }

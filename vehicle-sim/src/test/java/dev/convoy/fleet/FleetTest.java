@@ -16,7 +16,6 @@ import dev.convoy.telemetry.Telemetry;
 import dev.convoy.telemetry.VehicleField;
 import dev.convoy.world.Corridor;
 import dev.convoy.world.WorldConfig;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -244,7 +243,7 @@ class FleetTest {
 
     @Test
     void underTheThresholdLabelEveryRecordIsADecisionKnownAtOnce() {
-        FleetConfig config = new FleetConfig(6, Duration.ofMinutes(1), LabelKind.CHARGE_THRESHOLD, 0.1, 0.04, 20);
+        FleetConfig config = Fleets.of(6, LabelKind.CHARGE_THRESHOLD, 0.1, 20);
         List<SimulatedRun.Sent> sent =
                 SimulatedRun.record(new FleetPlan(WorldConfig.standard(), config, 5, 20 * 60 * MINUTE));
 
@@ -299,9 +298,7 @@ class FleetTest {
     }
 
     private static FleetPlan plan(long seed, int hours, int vehicles) {
-        FleetConfig standard = FleetConfig.standard();
-        FleetConfig config = new FleetConfig(
-                vehicles, standard.telemetryEvery(), standard.label(), standard.reserve(), standard.exits(), 1);
+        FleetConfig config = Fleets.of(vehicles, 1);
         return new FleetPlan(WorldConfig.standard(), config, seed, hours * 60 * MINUTE);
     }
 }

@@ -92,14 +92,7 @@ class OccupiedStationTest {
     }
 
     private static FleetPlan plan(long seed, int vehicles, int vehiclesPerCharger, int hours) {
-        FleetConfig standard = FleetConfig.standard();
-        FleetConfig config = new FleetConfig(
-                vehicles,
-                standard.telemetryEvery(),
-                standard.label(),
-                standard.reserve(),
-                standard.exits(),
-                vehiclesPerCharger);
+        FleetConfig config = Fleets.of(vehicles, vehiclesPerCharger);
         return new FleetPlan(WorldConfig.standard(), config, seed, hours * HOUR);
     }
 }

@@ -42,7 +42,8 @@ final class SimulatedRun implements ActorContext {
     SimulatedRun(FleetPlan plan, Consumer<Sent> listener) {
         this.plan = plan;
         this.listener = listener;
-        this.receivers = IntStream.rangeClosed(1, plan.world().zonesKm().size())
+        this.receivers = IntStream.rangeClosed(
+                        1, plan.world().zonesKm().size() * plan.world().sections())
                 .mapToObj(SimulatedRun::receiver)
                 .toList();
         this.metrics = topic("metrics", FLEET, List.of());

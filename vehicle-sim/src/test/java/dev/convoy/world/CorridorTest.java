@@ -47,7 +47,7 @@ class CorridorTest {
 
     @Test
     void noGradeIsSteeperThanATrunkRoad() {
-        ElevationProfile elevation = new ElevationProfile(600);
+        ElevationProfile elevation = new ElevationProfile(WorldConfig.standard());
 
         for (double km = 0; km < 599; km += 0.5) {
             assertTrue(Math.abs(elevation.gradeAt(km, km + 1)) < 0.04, "grade at " + km);

@@ -177,13 +177,7 @@ class DriftTest {
         Outage outage = new Outage(AT, TWO_HOURS, Optional.empty(), 4);
 
         IllegalArgumentException refusal = assertThrows(
-                IllegalArgumentException.class,
-                () -> new WorldConfig(
-                        standard.lengthKm(),
-                        standard.stationsKm(),
-                        standard.zonesKm(),
-                        standard.start(),
-                        List.of(outage)));
+                IllegalArgumentException.class, () -> standard.withDrift(standard.start(), List.of(outage)));
 
         assertTrue(refusal.getMessage().contains("station 4"), refusal.getMessage());
     }

@@ -136,13 +136,7 @@ class WeatherTest {
     }
 
     private static Weather weather(long seed, int month, List<Drift> drift) {
-        WorldConfig standard = WorldConfig.standard();
-        WorldConfig config = new WorldConfig(
-                standard.lengthKm(),
-                standard.stationsKm(),
-                standard.zonesKm(),
-                LocalDateTime.of(2023, month, 10, 6, 0),
-                drift);
+        WorldConfig config = WorldConfig.standard().withDrift(LocalDateTime.of(2023, month, 10, 6, 0), drift);
         return World.of(config, seed).weather();
     }
 }

@@ -16,7 +16,7 @@ class WorldConfigTest {
         WorldConfig standard = WorldConfig.standard();
 
         assertEquals(600, standard.lengthKm());
-        assertEquals(List.of(150.0, 270.0, 460.0), standard.stationsKm());
+        assertEquals(List.of(Station.at(150), Station.at(270), Station.at(460)), standard.stationsKm());
         assertEquals(List.of(150.0, 280.0, 420.0, 600.0), standard.zonesKm());
     }
 
@@ -42,13 +42,17 @@ class WorldConfigTest {
 
     @Test
     void equalZonesEndWhereTheRoadDoes() {
-        assertEquals(List.of(150.0, 300.0, 450.0, 600.0), WorldConfig.equalZones(600, 4));
-        assertEquals(100.1, WorldConfig.equalZones(100.1, 7).get(6));
+        WorldConfig standard = WorldConfig.standard();
+        assertEquals(
+                List.of(150.0, 300.0, 450.0, 600.0), standard.withEqualZones(4).zonesKm());
+        assertEquals(600, standard.withEqualZones(7).zonesKm().get(6));
     }
 
     private static void assertRefused(String value, double lengthKm, List<Double> stations, List<Double> zones) {
         IllegalArgumentException refusal = assertThrows(
-                IllegalArgumentException.class, () -> new WorldConfig(lengthKm, stations, zones, START, List.of()));
+                IllegalArgumentException.class,
+                () -> new WorldConfig(
+                        lengthKm, 1, stations.stream().map(Station::at).toList(), zones, List.of(), START, List.of()));
         assertTrue(refusal.getMessage().contains(value), refusal.getMessage());
     }
 }

@@ -3,7 +3,9 @@ package dev.convoy.experiments.config;
 import dev.convoy.aggregator.AggregatorConfig;
 import dev.convoy.experiments.config.binding.Conflicts;
 import dev.convoy.experiments.config.binding.Durations;
-import dev.convoy.telemetry.VehicleField;
+import dev.convoy.fleet.CarConfig;
+import dev.convoy.fleet.FleetConfig;
+import dev.convoy.replay.WorkloadConfig;
 import dev.convoy.world.WorldConfig;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +15,9 @@ import java.util.Optional;
 record ExperimentChecks(
         Duration duration,
         Duration reportEvery,
+        WorkloadConfig workload,
         WorldConfig world,
+        FleetConfig fleet,
         NodesConfig nodes,
         AggregatorConfig aggregator,
         List<Fault> faults) {
@@ -24,6 +28,9 @@ record ExperimentChecks(
         checkTimes(conflicts);
         checkNodes(conflicts);
         checkInitialModel(conflicts);
+        for (int i = 0; i < fleet.cars().size(); i++) {
+            checkCar(i, conflicts);
+        }
         for (int i = 0; i < faults.size(); i++) {
             checkFault(i, conflicts);
         }
@@ -56,13 +63,23 @@ record ExperimentChecks(
     }
 
     private void checkNodes(Conflicts conflicts) {
-        int zones = world.zonesKm().size();
-        conflicts.require(
-                zones == 0 || zones == nodes.count(),
-                "there must be one zone a node: zones-km has " + zones + ", nodes.count is " + nodes.count()
-                        + "; without zones-km all zones are equal",
-                "world.zones-km",
-                "nodes.count");
+        int zones = world.zonesKm().size() * world.sections();
+        conflicts
+                .require(
+                        zones == 0 || zones == nodes.count(),
+                        "there must be one zone a node: zones-km has "
+                                + world.zonesKm().size()
+                                + (world.sections() == 1 ? "" : " in each of " + world.sections() + " sections")
+                                + ", nodes.count is " + nodes.count() + "; without zones-km all zones are equal",
+                        "world.zones-km",
+                        "world.sections",
+                        "nodes.count")
+                .require(
+                        zones > 0 || nodes.count() % world.sections() == 0,
+                        "every section must have as many nodes: there are " + world.sections() + " sections and "
+                                + nodes.count() + " nodes",
+                        "world.sections",
+                        "nodes.count");
         String refusal = "";
         try {
             aggregator.requireFits(nodes.count());
@@ -75,6 +92,17 @@ record ExperimentChecks(
                 "aggregator.trigger.updates",
                 "aggregator.strategy",
                 "nodes.count");
+    }
+
+    private void checkCar(int index, Conflicts conflicts) {
+        CarConfig car = fleet.cars().get(index);
+        String key = "fleet.cars." + index;
+        conflicts.require(
+                car.km().isEmpty() || car.km().get() < world.roadKm(),
+                key + ": the road ends at " + world.roadKm() + " km: "
+                        + car.km().orElse(0.0),
+                key + ".km",
+                "world.length-km");
     }
 
     private void checkDrift(int index, Conflicts conflicts) {
@@ -91,8 +119,9 @@ record ExperimentChecks(
 
     private void checkInitialModel(Conflicts conflicts) {
         Optional<String> refusal = nodes.initialModel()
+                .filter(model -> workload.known())
                 .flatMap(model ->
-                        model.refusal(VehicleField.workload(), nodes.settings().learner()));
+                        model.refusal(workload.workload(), nodes.settings().learner()));
         conflicts.require(
                 refusal.isEmpty(),
                 "nodes.initial-model does not fit: " + refusal.orElse(""),

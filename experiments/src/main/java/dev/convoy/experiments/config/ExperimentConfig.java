@@ -36,7 +36,7 @@ public record ExperimentConfig(
         requireName(name);
         requireMillisecond("duration", duration);
         requireMillisecond("report-every", reportEvery);
-        new ExperimentChecks(duration, reportEvery, world, nodes, aggregator, faults)
+        new ExperimentChecks(duration, reportEvery, workload, world, fleet, nodes, aggregator, faults)
                 .conflicts()
                 .throwIfAny();
     }
@@ -62,7 +62,7 @@ public record ExperimentConfig(
         if (!world.zonesKm().isEmpty()) {
             return this;
         }
-        WorldConfig divided = world.withZonesKm(WorldConfig.equalZones(world.lengthKm(), nodes.count()));
+        WorldConfig divided = world.withEqualZones(nodes.count());
         return new ExperimentConfig(
                 name, seed, duration, reportEvery, workload, divided, fleet, nodes, aggregator, faults, sweep);
     }

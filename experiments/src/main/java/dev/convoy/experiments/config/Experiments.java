@@ -11,7 +11,9 @@ import dev.convoy.experiments.config.yaml.Place;
 import dev.convoy.experiments.config.yaml.YamlNode;
 import dev.convoy.experiments.config.yaml.YamlNode.Entry;
 import dev.convoy.experiments.config.yaml.YamlNode.Mapping;
+import dev.convoy.experiments.config.yaml.YamlNode.Scalar;
 import dev.convoy.experiments.config.yaml.YamlReader;
+import dev.convoy.experiments.modelfile.ModelFile;
 import dev.convoy.replay.Replay;
 import dev.convoy.replay.Survey;
 import java.io.IOException;
@@ -70,7 +72,7 @@ public final class Experiments {
                 root = BINDER.overlay(root, setting.get(), mistakes);
             }
         }
-        YamlNode whole = place.isPresent() ? BINDER.withTables(root, mistakes) : root;
+        YamlNode whole = place.isPresent() ? withFiles(root, place, mistakes) : root;
         Optional<ExperimentConfig> experiment = BINDER.bind(whole, mistakes);
         if (experiment.isPresent()) {
             checkTreatments(whole, experiment.get().sweep(), mistakes);
@@ -95,6 +97,28 @@ public final class Experiments {
     /** The canonical form with all that processes need: the places of files, an initial model's parameters. */
     public static String writeSpelledOut(ExperimentConfig experiment) {
         return BINDER.write(experiment.resolved().spelledOut());
+    }
+
+    /** With tables in the place of their names, and the initial model named from where we are. */
+    private static YamlNode withFiles(YamlNode root, Optional<Path> place, Mistakes mistakes) {
+        YamlNode whole = BINDER.withTables(root, mistakes);
+        Optional<Scalar> model = whole.mapping()
+                .flatMap(top -> top.entry("nodes"))
+                .flatMap(nodes -> nodes.value().mapping())
+                .flatMap(nodes -> nodes.entry("initial-model"))
+                .flatMap(entry -> entry.value().scalar());
+        if (model.isEmpty() || !model.get().text().endsWith(ModelFile.SUFFIX)) {
+            return whole;
+        }
+        Scalar word = model.get();
+        Mapping top = whole.mapping().orElseThrow();
+        Entry nodes = top.entry("nodes").orElseThrow();
+        Mapping settings = nodes.value().mapping().orElseThrow();
+        Entry entry = settings.entry("initial-model").orElseThrow();
+        Scalar found =
+                new Scalar(word.place(), besides(place, Path.of(word.text())).toString(), word.quoted());
+        Mapping changed = settings.with(new Entry(entry.place(), entry.key(), found));
+        return top.with(new Entry(nodes.place(), nodes.key(), changed));
     }
 
     /** Fills in what is found in the files of a replay. */

@@ -40,7 +40,7 @@ final class Spans {
                     drift.nodes(corridor).stream().map(NodeId::toString).toList();
             boolean everywhere = nodes.isEmpty() || nodes.size() == corridor.zones();
             Duration onset = drift.onset();
-            Duration end = drift.end(config.world().lengthKm());
+            Duration end = drift.end(config.world().roadKm());
             while (onset.compareTo(config.duration()) < 0) {
                 for (String node : everywhere ? List.of("") : nodes) {
                     spans.add(new Span(onset.toMillis(), end(config, end), node, drift.word(), drift.label()));

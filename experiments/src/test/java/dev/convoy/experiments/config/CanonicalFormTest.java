@@ -16,18 +16,23 @@ import dev.convoy.aggregator.Weighting;
 import dev.convoy.edgenode.Adopt;
 import dev.convoy.edgenode.EdgeNodeConfig;
 import dev.convoy.experiments.config.binding.RawValue;
+import dev.convoy.fleet.Certified;
 import dev.convoy.fleet.FleetConfig;
 import dev.convoy.fleet.LabelKind;
+import dev.convoy.fleet.Own;
+import dev.convoy.fleet.Study;
 import dev.convoy.learning.LearnerKind;
 import dev.convoy.learning.LogisticRegression;
 import dev.convoy.learning.NeuralNetwork;
 import dev.convoy.replay.Vehicles;
 import dev.convoy.runtime.RandomStream;
 import dev.convoy.telemetry.NodeId;
+import dev.convoy.telemetry.VehicleField;
 import dev.convoy.world.Ageing;
 import dev.convoy.world.ColdFront;
 import dev.convoy.world.Drift;
 import dev.convoy.world.FleetMix;
+import dev.convoy.world.Height;
 import dev.convoy.world.Incident;
 import dev.convoy.world.Outage;
 import dev.convoy.world.RoadWorks;
@@ -35,6 +40,7 @@ import dev.convoy.world.RushHour;
 import dev.convoy.world.Season;
 import dev.convoy.world.SensorBias;
 import dev.convoy.world.SoftwareUpdate;
+import dev.convoy.world.Station;
 import dev.convoy.world.Tyres;
 import dev.convoy.world.WorldConfig;
 import java.nio.file.Path;
@@ -57,11 +63,13 @@ class CanonicalFormTest {
                 seed: 7
                 duration: 3d
                 report-every: 15m
-                workload: vehicles
+                workload: {kind: vehicles, fields: []}
                 world:
                   length-km: 600
+                  sections: 1
                   stations-km: [150, 270, 460]
                   zones-km: [150, 300, 450, 600]
+                  elevation: []
                   start: 2023-01-10T06:00
                   drift:
                     - {kind: cold-front, at: 36h, drop: 12, over: 3h, speed-kmh: 60, wind: 4, precipitation: 1}
@@ -72,6 +80,8 @@ class CanonicalFormTest {
                   reserve: 0.1
                   exits: 0.04
                   vehicles-per-charger: 20
+                  models: certified
+                  cars: []
                 nodes:
                   count: 4
                   learner: {kind: neural-network, hidden: [12, 8], learning-rate: 0.01, l2: 0.0001, batch: 32}
@@ -131,9 +141,9 @@ class CanonicalFormTest {
 
     @Test
     void theFilesReadBackFromIt() {
-        for (String file : List.of("quickstart.yaml", "short.yaml")) {
+        for (String file : List.of("quickstart.yaml", "short.yaml", "study-2023.yaml")) {
             ExperimentConfig experiment = Experiments.read(Path.of(file), List.of());
-            assertEquals(experiment, Experiments.parse(file, Experiments.write(experiment), List.of()));
+            assertEquals(experiment, Experiments.parse(file, Experiments.writeSpelledOut(experiment), List.of()));
         }
     }
 
@@ -145,7 +155,7 @@ class CanonicalFormTest {
                 random.nextLong(),
                 duration,
                 Duration.ofMillis(random.nextLong(60_000, 3_600_000)),
-                Vehicles.standard(),
+                new Vehicles(random.nextBoolean() ? List.of() : List.of(VehicleField.STATE_OF_CHARGE)),
                 world(random, nodes.count()),
                 new FleetConfig(
                         random.nextInt(1, 1000),
@@ -153,7 +163,9 @@ class CanonicalFormTest {
                         pick(random, LabelKind.values()),
                         random.nextDouble() / 2,
                         random.nextDouble(),
-                        random.nextInt(1, 1000)),
+                        random.nextInt(1, 1000),
+                        pick(random, new Certified(), new Study(), Own.standard()),
+                        List.of()),
                 nodes,
                 aggregator(random, nodes.count()),
                 faults(random, nodes.count()),
@@ -167,12 +179,25 @@ class CanonicalFormTest {
             drift.add(drift(random, length));
         }
         return new WorldConfig(
-                length,
-                List.of(20 + random.nextDouble() * 20, 60 + random.nextDouble() * 100),
-                WorldConfig.equalZones(length, nodes),
-                LocalDateTime.of(
-                        2023, random.nextInt(1, 13), 1, random.nextInt(24), random.nextInt(60), random.nextInt(60)),
-                drift);
+                        length,
+                        1,
+                        List.of(
+                                Station.at(20 + random.nextDouble() * 20),
+                                new Station(
+                                        60 + random.nextDouble() * 100,
+                                        Optional.of(50.0),
+                                        Optional.of(random.nextInt(1, 9)))),
+                        List.of(),
+                        random.nextBoolean() ? List.of() : List.of(new Height(random.nextDouble(), 200)),
+                        LocalDateTime.of(
+                                2023,
+                                random.nextInt(1, 13),
+                                1,
+                                random.nextInt(24),
+                                random.nextInt(60),
+                                random.nextInt(60)),
+                        drift)
+                .withEqualZones(nodes);
     }
 
     private static Drift drift(RandomGenerator random, double length) {

@@ -49,7 +49,7 @@ class TableFilesTest {
                         nodes + ":3: 'node-2' is there twice",
                         faults + ":3: expected 4 cells, found 2",
                         nodes + ":3: unknown key 'latncy' in nodes.each.node-2.link; did you mean 'latency'?",
-                        stations + ":5: world.stations-km.1: expected a number such as 0.5 or 10%, found '27O'"),
+                        stations + ":5: world.stations-km.1.km: expected a number such as 0.5 or 10%, found '27O'"),
                 mistakes(text));
     }
 
