@@ -5,9 +5,10 @@ import dev.convoy.telemetry.Outcome;
 import dev.convoy.telemetry.Telemetry;
 import dev.convoy.telemetry.VehicleField;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
@@ -27,8 +28,9 @@ final class Decisions implements Consumer<SimulatedRun.Sent> {
         }
     }
 
-    private final Map<String, List<Telemetry>> recordsOfLeg = new LinkedHashMap<>();
-    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    private final Map<String, List<Telemetry>> open = new HashMap<>();
+    private final List<Decision> labelled = new ArrayList<>();
+    private long unlabelled;
 
     @Override
     public void accept(SimulatedRun.Sent sent) {
@@ -38,10 +40,22 @@ final class Decisions implements Consumer<SimulatedRun.Sent> {
         }
         String leg = message.vehicle() + "/" + message.leg();
         if (message instanceof Telemetry record) {
-            recordsOfLeg.computeIfAbsent(leg, key -> new ArrayList<>()).add(record);
+            open.computeIfAbsent(leg, key -> new ArrayList<>()).add(record);
         } else if (message instanceof Outcome outcome) {
-            outcomes.put(leg, outcome);
+            // every node that heard of the leg is told; the first message says it all
+            Optional.ofNullable(open.remove(leg)).ifPresent(records -> settle(records, outcome));
         }
+    }
+
+    private void settle(List<Telemetry> records, Outcome outcome) {
+        if (outcome.label().isEmpty()) {
+            unlabelled++;
+            return;
+        }
+        records.stream()
+                .filter(record -> record.timeMs() < outcome.decidedAtMs())
+                .reduce((earlier, later) -> later)
+                .ifPresent(last -> labelled.add(new Decision(last, outcome)));
     }
 
     static Decisions of(FleetPlan plan) {
@@ -51,25 +65,12 @@ final class Decisions implements Consumer<SimulatedRun.Sent> {
     }
 
     long unlabelled() {
-        return outcomes.values().stream().filter(o -> o.label().isEmpty()).count();
+        return unlabelled;
     }
 
+    /** In the order in which the labels came. */
     List<Decision> labelled() {
-        List<Decision> found = new ArrayList<>();
-        outcomes.forEach((leg, outcome) -> {
-            if (outcome.label().isPresent()) {
-                Telemetry last = null;
-                for (Telemetry record : recordsOfLeg.get(leg)) {
-                    if (record.timeMs() < outcome.decidedAtMs()) {
-                        last = record;
-                    }
-                }
-                if (last != null) {
-                    found.add(new Decision(last, outcome));
-                }
-            }
-        });
-        return found;
+        return List.copyOf(labelled);
     }
 
     static double positives(List<Decision> decisions) {
@@ -100,23 +101,7 @@ final class Decisions implements Consumer<SimulatedRun.Sent> {
 
     /** The best accuracy of any single threshold on a field, in either direction. */
     static double bestThreshold(List<Decision> decisions, VehicleField field) {
-        List<double[]> rows = new ArrayList<>();
-        for (Decision d : decisions) {
-            rows.add(new double[] {d.value(field), d.charge() ? 1 : 0});
-        }
-        rows.sort((a, b) -> Double.compare(a[0], b[0]));
-        int positives = (int) rows.stream().filter(r -> r[1] == 1).count();
-        int best = Math.max(positives, rows.size() - positives);
-        int positivesBelow = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            positivesBelow += (int) rows.get(i)[1];
-            if (i + 1 < rows.size() && rows.get(i)[0] == rows.get(i + 1)[0]) {
-                continue;
-            }
-            int negativesAbove = rows.size() - i - 1 - (positives - positivesBelow);
-            int right = positivesBelow + negativesAbove;
-            best = Math.max(best, Math.max(right, rows.size() - right));
-        }
-        return best / (double) rows.size();
+        Threshold best = Threshold.best(decisions, field);
+        return decisions.stream().filter(d -> best.charge(d) == d.charge()).count() / (double) decisions.size();
     }
 }

@@ -101,7 +101,7 @@ public final class FleetFigures {
         consumption.print(all);
     }
 
-    private static double at(double[] sorted, double share) {
+    static double at(double[] sorted, double share) {
         return sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
     }
 
