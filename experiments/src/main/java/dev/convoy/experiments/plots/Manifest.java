@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -69,6 +71,13 @@ public final class Manifest {
             return Optional.of(node.asText());
         }
         return node.isContainerNode() ? Optional.of(node.toPrettyString()) : Optional.empty();
+    }
+
+    /** The names of a replay's classes, by number; empty where vehicles were simulated. */
+    public List<String> replayedClasses() {
+        List<String> names = new ArrayList<>();
+        configurationTree().at("/workload/classes").forEach(name -> names.add(name.asText()));
+        return names;
     }
 
     /** The greatest staleness the aggregator took, in versions; empty if it had no such limit. */

@@ -24,10 +24,8 @@ final class ClassTables {
                 .map(row -> row.text("class"))
                 .filter(name -> name.matches("[0-9]+"))
                 .toList();
-        // Where wrong decisions have a cost the classes are those of vehicles; others are known by number alone.
-        names = scores.costs(RecordedRun.FLEET).isEmpty()
-                ? List.of()
-                : VehicleField.workload().classes();
+        List<String> replayed = run.manifest().replayedClasses();
+        names = replayed.isEmpty() ? VehicleField.workload().classes() : replayed;
     }
 
     void write(Html html) {

@@ -2,6 +2,7 @@ package dev.convoy.experiments.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -105,15 +106,20 @@ final class ReportTest {
     }
 
     @Test
-    void aRunOfManyClassesHasNumbersForNamesAndNoCosts() throws IOException {
+    void aReplayHasTheNamesOfItsOwnClassesAndNoCosts() throws IOException {
         Path run = new SyntheticRun(directory, 4, 12, 3).write();
+        Path manifest = run.resolve("manifest.json");
+        String vehicles = Files.readString(manifest);
+        String replay = vehicles.replace("name: synthetic", "workload: {classes: [calm, storm]}\\nname: synthetic");
+        assertNotEquals(vehicles, replay);
+        Files.writeString(manifest, replay);
         Files.writeString(run.resolve("costs.csv"), "node,predictor,decisions,missed,needless,cost_per_1000\n");
 
         String report = report(run);
 
         assertFalse(report.contains("charges missed"), "costs");
         assertFalse(table(report, "All decisions of the run").contains("minutes per"), "a column of costs");
-        assertTrue(table(report, "Scores of each class").contains("fleet: class 1"));
+        assertTrue(table(report, "Scores of each class").contains("fleet: storm"));
     }
 
     @Test
