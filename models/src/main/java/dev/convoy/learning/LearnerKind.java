@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** A family of learners with its settings; knows its parameters' shape without building a learner. */
-public sealed interface LearnerKind permits NeuralNetwork, LogisticRegression, LinearRegression {
+public sealed interface LearnerKind permits NetworkKind {
     /** How many parameters a learner of this kind has: what a model update must hold. */
     int parameterCount(int features, int classes);
 

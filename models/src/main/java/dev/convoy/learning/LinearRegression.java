@@ -1,9 +1,6 @@
 package dev.convoy.learning;
 
-import dev.convoy.learning.dl4j.NetworkLearner;
 import java.util.List;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * Linear regression of the 0/1 label by Adam on the squared error, as the second model of the 2023 study: what it says,
@@ -13,7 +10,7 @@ import java.util.random.RandomGenerator;
  * @param l2 factor of half the squared weights (not biases) in the loss
  * @param batch rows of a training step
  */
-public record LinearRegression(double learningRate, double l2, int batch) implements LearnerKind {
+public record LinearRegression(double learningRate, double l2, int batch) implements NetworkKind {
     public LinearRegression {
         TrainingSettings.check(learningRate, l2, batch);
     }
@@ -23,26 +20,12 @@ public record LinearRegression(double learningRate, double l2, int batch) implem
     }
 
     @Override
-    public int parameterCount(int features, int classes) {
-        return shape(features, classes).parameterCount();
+    public List<Integer> hidden() {
+        return List.of();
     }
 
     @Override
-    public Parameters initialParameters(int features, int classes, RandomGenerator random) {
-        return shape(features, classes).initialParameters(random);
-    }
-
-    @Override
-    public Learner create(int features, int classes, Parameters initial) {
-        return new NetworkLearner(shape(features, classes), Loss.SQUARED_ERROR, learningRate, l2, initial);
-    }
-
-    @Override
-    public Optional<NetworkShape> network(int features, int classes) {
-        return Optional.of(shape(features, classes));
-    }
-
-    private static NetworkShape shape(int features, int classes) {
-        return new NetworkShape(features, List.of(), classes);
+    public Loss loss() {
+        return Loss.SQUARED_ERROR;
     }
 }

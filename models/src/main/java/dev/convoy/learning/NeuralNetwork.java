@@ -1,9 +1,6 @@
 package dev.convoy.learning;
 
-import dev.convoy.learning.dl4j.NetworkLearner;
 import java.util.List;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * A feed-forward network with ReLU layers, trained by Adam on the cross-entropy.
@@ -13,7 +10,7 @@ import java.util.random.RandomGenerator;
  * @param l2 factor of half the squared weights (not biases) in the loss
  * @param batch rows of a training step
  */
-public record NeuralNetwork(List<Integer> hidden, double learningRate, double l2, int batch) implements LearnerKind {
+public record NeuralNetwork(List<Integer> hidden, double learningRate, double l2, int batch) implements NetworkKind {
     public NeuralNetwork {
         hidden = List.copyOf(hidden);
         if (hidden.isEmpty()) {
@@ -30,26 +27,7 @@ public record NeuralNetwork(List<Integer> hidden, double learningRate, double l2
     }
 
     @Override
-    public int parameterCount(int features, int classes) {
-        return shape(features, classes).parameterCount();
-    }
-
-    @Override
-    public Parameters initialParameters(int features, int classes, RandomGenerator random) {
-        return shape(features, classes).initialParameters(random);
-    }
-
-    @Override
-    public Learner create(int features, int classes, Parameters initial) {
-        return new NetworkLearner(shape(features, classes), Loss.CROSS_ENTROPY, learningRate, l2, initial);
-    }
-
-    @Override
-    public Optional<NetworkShape> network(int features, int classes) {
-        return Optional.of(shape(features, classes));
-    }
-
-    private NetworkShape shape(int features, int classes) {
-        return new NetworkShape(features, hidden, classes);
+    public Loss loss() {
+        return Loss.CROSS_ENTROPY;
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One of several kinds: {@code kind: some-kind} with that kind's keys, or the bare word for its defaults. */
 final class KindShape implements Shape {
@@ -18,12 +19,19 @@ final class KindShape implements Shape {
     private final Map<String, RecordShape> kinds = new LinkedHashMap<>();
 
     KindShape(Class<?> type) {
-        for (Class<?> permitted : type.getPermittedSubclasses()) {
+        for (Class<?> permitted : records(type).toList()) {
             RecordShape shape = new RecordShape(permitted);
             if (shape.keyNames().contains(KIND) || kinds.put(Words.kind(permitted), shape) != null) {
                 throw new IllegalArgumentException("a kind's own word must be one of its own: " + permitted);
             }
         }
+    }
+
+    /** The records among the permitted, those of permitted interfaces included. */
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isRecord()
+                ? Stream.of(type)
+                : Stream.of(type.getPermittedSubclasses()).flatMap(KindShape::records);
     }
 
     @Override

@@ -1,0 +1,44 @@
+package dev.convoy.learning;
+
+import dev.convoy.learning.dl4j.NetworkLearner;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** A family of feed-forward networks, trained by Adam; its state is one flat vector of parameters, which can be averaged. */
+public sealed interface NetworkKind extends LearnerKind permits NeuralNetwork, LogisticRegression, LinearRegression {
+    /** Width of each hidden layer, from the input on; empty for the linear ones. */
+    List<Integer> hidden();
+
+    Loss loss();
+
+    /** Adam's step size. */
+    double learningRate();
+
+    /** Factor of half the squared weights (not biases) in the loss. */
+    double l2();
+
+    @Override
+    default int parameterCount(int features, int classes) {
+        return shape(features, classes).parameterCount();
+    }
+
+    @Override
+    default Parameters initialParameters(int features, int classes, RandomGenerator random) {
+        return shape(features, classes).initialParameters(random);
+    }
+
+    @Override
+    default Learner create(int features, int classes, Parameters initial) {
+        return new NetworkLearner(shape(features, classes), loss(), learningRate(), l2(), initial);
+    }
+
+    @Override
+    default Optional<NetworkShape> network(int features, int classes) {
+        return Optional.of(shape(features, classes));
+    }
+
+    private NetworkShape shape(int features, int classes) {
+        return new NetworkShape(features, hidden(), classes);
+    }
+}
