@@ -47,15 +47,13 @@ final class CellContext implements ActorContext {
 
     @Override
     public <M> void send(Topic<M> topic, String key, ActorId receiver, M message) {
-        broadcast(topic, key, List.of(receiver), message);
+        requirePromiseKept();
+        emit(topic, key, List.of(draw(receiver)), message);
     }
 
     @Override
     public <M> void broadcast(Topic<M> topic, String key, List<ActorId> receivers, M message) {
-        if (now < promised) {
-            throw new IllegalStateException(
-                    self + " promised to send nothing before " + promised + " ms and sends at " + now + " ms");
-        }
+        requirePromiseKept();
         List<Delivery> deliveries = new ArrayList<>(receivers.size());
         for (ActorId receiver : receivers) {
             deliveries.add(draw(receiver));
@@ -86,6 +84,13 @@ final class CellContext implements ActorContext {
 
     void suppress(Map<String, Long> alreadyPublished) {
         suppressUpTo.putAll(alreadyPublished);
+    }
+
+    private void requirePromiseKept() {
+        if (now < promised) {
+            throw new IllegalStateException(
+                    self + " promised to send nothing before " + promised + " ms and sends at " + now + " ms");
+        }
     }
 
     private Delivery draw(ActorId receiver) {

@@ -32,6 +32,8 @@ import java.util.Optional;
 public final class FleetBenchmark {
     private static final long RECORDS = 3_000_000;
     private static final long WARM_UP = 1_000_000;
+    /** By which the fleet is ahead of its receiver, as in a run. */
+    private static final long RECORDS_AHEAD = 50_000;
     /** Below this, the heap of a fleet drowns in everything else. */
     private static final int ENOUGH_TO_WEIGH = 10_000;
 
@@ -83,8 +85,9 @@ public final class FleetBenchmark {
                 .map(zone -> new Receiver(Counter.ID, telemetry))
                 .toList();
         Counter counter = new Counter(telemetry);
+        Topology.Lead lead = new Topology.Lead(id, Math.max(1, RECORDS_AHEAD / vehicles) * 60_000, metrics);
         Topology topology = new Topology(
-                List.of(id, Counter.ID), List.of(metrics, telemetry), Optional.empty(), (from, to) -> Link.DIRECT);
+                List.of(id, Counter.ID), List.of(metrics, telemetry), Optional.of(lead), (from, to) -> Link.DIRECT);
         LocalEngine engine = new LocalEngine(
                 topology,
                 actor -> actor.equals(id) ? new Fleet(id, plan, receivers, metrics) : counter,

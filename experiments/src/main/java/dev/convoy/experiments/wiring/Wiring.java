@@ -35,7 +35,9 @@ import java.util.Optional;
 public final class Wiring {
     private static final ActorId FLEET = new ActorId("fleet");
     private static final ActorId AGGREGATOR = new ActorId("aggregator");
-    private static final long LEAD_MS = Duration.ofHours(6).toMillis();
+    private static final long LONGEST_LEAD_MS = Duration.ofHours(6).toMillis();
+    /** So that what waits at the nodes does not grow with the fleet. */
+    private static final long MOST_RECORDS_AHEAD = 50_000;
 
     private final ExperimentConfig config;
     private final Workload workload;
@@ -56,7 +58,7 @@ public final class Wiring {
         actors.add(0, FLEET);
         actors.add(AGGREGATOR);
         this.topology = new Topology(
-                actors, topics.all(), Optional.of(new Topology.Lead(FLEET, LEAD_MS, topics.metrics())), this::link);
+                actors, topics.all(), Optional.of(new Topology.Lead(FLEET, leadMs(), topics.metrics())), this::link);
     }
 
     public Topology topology() {
@@ -120,6 +122,12 @@ public final class Wiring {
             return fleetActor();
         }
         return id.equals(AGGREGATOR) ? aggregatorActor() : nodeActor(NodeId.parse(id.name()));
+    }
+
+    private long leadMs() {
+        long everyMs = config.fleet().telemetryEvery().toMillis();
+        long rounds = MOST_RECORDS_AHEAD / config.fleet().vehicles();
+        return Math.min(LONGEST_LEAD_MS, Math.max(1, rounds) * everyMs);
     }
 
     private Actor fleetActor() {
