@@ -21,6 +21,7 @@ final class ArrowsTest {
         "dev.convoy.exchange..",
         "dev.convoy.metric..",
         "dev.convoy.evaluation..",
+        "dev.convoy.detection..",
         "dev.convoy.wire.."
     };
     private static final String RUNTIME = "dev.convoy.runtime..";
@@ -114,7 +115,13 @@ final class ArrowsTest {
 
     @Test
     void actorsTakeTimeAndChanceFromTheirContextAlone() {
-        String[] actors = concat(WORLD, EDGE_NODE, AGGREGATOR, "dev.convoy.learning..", "dev.convoy.evaluation..");
+        String[] actors = concat(
+                WORLD,
+                EDGE_NODE,
+                AGGREGATOR,
+                "dev.convoy.learning..",
+                "dev.convoy.evaluation..",
+                "dev.convoy.detection..");
         check(noClasses().that().resideInAnyPackage(actors).should().callMethod(System.class, "nanoTime"));
         check(noClasses().that().resideInAnyPackage(actors).should().callMethod(System.class, "currentTimeMillis"));
         check(noClasses().that().resideInAnyPackage(actors).should().callMethod(Math.class, "random"));
