@@ -47,7 +47,12 @@ public final class EdgeNode implements Actor {
         this.learner = learner;
         this.training = new Training(settings.training());
         this.exchange = new Exchange(node, settings.content(), settings.adopt(), learner.parameters());
-        this.serving = new Serving(node, workload, new PendingLegs(settings.pendingRows()), topics);
+        this.serving = new Serving(
+                node,
+                workload,
+                new PendingLegs(settings.pendingRows()),
+                new DriftWatch(node, settings.detector()),
+                topics);
     }
 
     @Override

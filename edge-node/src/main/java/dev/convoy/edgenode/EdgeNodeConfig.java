@@ -1,5 +1,6 @@
 package dev.convoy.edgenode;
 
+import dev.convoy.detection.DetectorKind;
 import dev.convoy.exchange.ModelUpdate.Content;
 import dev.convoy.learning.LearnerKind;
 import dev.convoy.telemetry.NodeId;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param stepsPerOutcome training steps for each leg whose label became known since the last training instant
  * @param maximumSteps of one training instant
  * @param pendingRows predicted rows that wait for their label; beyond it the oldest legs expire
+ * @param detector of drift in the errors of a node's decisions
  */
 public record EdgeNodeConfig(
         LearnerKind learner,
@@ -30,7 +32,8 @@ public record EdgeNodeConfig(
         int rowsPerOutcome,
         int stepsPerOutcome,
         int maximumSteps,
-        int pendingRows) {
+        int pendingRows,
+        Optional<DetectorKind> detector) {
     public EdgeNodeConfig {
         requireMillis("exchange-every", exchangeEvery, 1);
         requireMillis("compute", compute, 0);
@@ -54,7 +57,8 @@ public record EdgeNodeConfig(
                 8,
                 1,
                 64,
-                20_000);
+                20_000,
+                Optional.empty());
     }
 
     /**
@@ -73,7 +77,7 @@ public record EdgeNodeConfig(
                 down);
         TrainingPlan training =
                 new TrainingPlan(learner.batch(), bufferRows, rowsPerOutcome, stepsPerOutcome, maximumSteps);
-        return new EdgeNodeSettings(schedule, training, adopt, content, pendingRows);
+        return new EdgeNodeSettings(schedule, training, adopt, content, pendingRows, detector);
     }
 
     private static void requireMillis(String key, Duration duration, long least) {

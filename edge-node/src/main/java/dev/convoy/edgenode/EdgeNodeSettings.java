@@ -1,5 +1,6 @@
 package dev.convoy.edgenode;
 
+import dev.convoy.detection.DetectorKind;
 import dev.convoy.exchange.ModelUpdate.Content;
 import java.util.Optional;
 
@@ -8,6 +9,12 @@ import java.util.Optional;
  *
  * @param content what its updates hold; empty where it stays alone and never exchanges
  * @param pendingRows predicted rows that wait for their label
+ * @param detector of drift in the errors of its decisions
  */
 public record EdgeNodeSettings(
-        Schedule schedule, TrainingPlan training, Adopt adopt, Optional<Content> content, int pendingRows) {}
+        Schedule schedule,
+        TrainingPlan training,
+        Adopt adopt,
+        Optional<Content> content,
+        int pendingRows,
+        Optional<DetectorKind> detector) {}

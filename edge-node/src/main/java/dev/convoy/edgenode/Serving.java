@@ -25,12 +25,14 @@ final class Serving {
     private final PredictionBatch batch = new PredictionBatch();
     private final BaselineState baselines;
     private final PrequentialScores scores;
+    private final DriftWatch watch;
     private final Ledger ledger = new Ledger();
 
-    Serving(NodeId node, Workload workload, PendingLegs pending, EdgeNodeTopics topics) {
+    Serving(NodeId node, Workload workload, PendingLegs pending, DriftWatch watch, EdgeNodeTopics topics) {
         this.node = node;
         this.workload = workload;
         this.pending = pending;
+        this.watch = watch;
         this.topics = topics;
         int classes = workload.classes().size();
         this.baselines = new BaselineState(classes);
@@ -94,18 +96,22 @@ final class Serving {
         ledger.ended(verdict.ending(), leg.rows().size());
         if (verdict.label().isPresent()) {
             int label = verdict.label().getAsInt();
-            score(leg, label, verdict.decidedAtMs());
+            score(leg, label, verdict, context);
             training.add(leg, label, verdict.timeMs());
         }
     }
 
-    private void score(PendingLeg leg, int label, long decidedAtMs) {
+    private void score(PendingLeg leg, int label, Verdict verdict, ActorContext context) {
         for (Example row : leg.rows()) {
             scores.labelled(row.probabilities().predicted() == label);
         }
-        leg.decision(decidedAtMs)
-                .ifPresent(row -> scores.decided(
-                        ScoredDecision.of(row.probabilities(), label, row.contested(), row.baselines())));
+        leg.decision(verdict.decidedAtMs())
+                .map(row -> ScoredDecision.of(row.probabilities(), label, row.contested(), row.baselines()))
+                .ifPresent(decision -> {
+                    scores.decided(decision);
+                    watch.decided(decision.correct(), verdict.timeMs())
+                            .ifPresent(alarm -> context.publish(topics.metrics(), alarm));
+                });
     }
 
     /** The run is over: what still waits will never be known. */
@@ -134,6 +140,7 @@ final class Serving {
         pending.writeTo(out);
         baselines.writeTo(out);
         scores.writeTo(out);
+        watch.writeTo(out);
         ledger.writeTo(out);
     }
 
@@ -142,6 +149,7 @@ final class Serving {
         pending.readFrom(in, batch.rows());
         baselines.readFrom(in);
         scores.readFrom(in);
+        watch.readFrom(in);
         ledger.readFrom(in);
     }
 }

@@ -1,5 +1,6 @@
 package dev.convoy.edgenode;
 
+import dev.convoy.detection.DetectorKind;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate.Content;
 import dev.convoy.learning.Parameters;
@@ -24,6 +25,7 @@ final class Fixture {
     private long computeMs = 30_000;
     private long exchangeOffsetMs;
     private int pendingRows = 20_000;
+    private Optional<DetectorKind> detector = Optional.empty();
     private long messages;
 
     Fixture content(Optional<Content> value) {
@@ -53,6 +55,11 @@ final class Fixture {
 
     Fixture pendingRows(int value) {
         pendingRows = value;
+        return this;
+    }
+
+    Fixture detector(DetectorKind value) {
+        detector = Optional.of(value);
         return this;
     }
 
@@ -112,8 +119,8 @@ final class Fixture {
                 computeMs,
                 4 * HOUR,
                 down);
-        EdgeNodeSettings settings =
-                new EdgeNodeSettings(schedule, new TrainingPlan(4, 100, 8, 2, 10), adopt, content, pendingRows);
+        EdgeNodeSettings settings = new EdgeNodeSettings(
+                schedule, new TrainingPlan(4, 100, 8, 2, 10), adopt, content, pendingRows, detector);
         return new Simulation(
                 () -> new EdgeNode(new NodeId(1), settings, TestWorkload.of(2), learner, Simulation.TOPICS),
                 4 * HOUR,

@@ -1,5 +1,9 @@
 package dev.convoy.edgenode;
 
+import dev.convoy.detection.Adwin;
+import dev.convoy.detection.Ddm;
+import dev.convoy.detection.DetectorKind;
+import dev.convoy.detection.PageHinkley;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate.Content;
 import dev.convoy.learning.Parameters;
@@ -18,6 +22,11 @@ import java.util.function.Supplier;
 record Scenario(
         int classes, long durationMs, DownWindows down, EdgeNodeSettings settings, List<Simulation.Arrival> arrivals) {
     static final long MINUTE = 60_000;
+    private static final List<Optional<DetectorKind>> DETECTORS = List.of(
+            Optional.empty(),
+            Optional.of(new Ddm(3, 0.5, 1)),
+            Optional.of(new PageHinkley(2, 0.005, 0.5, 0.9999)),
+            Optional.of(new Adwin(0.9, 2, 3, 1, 2)));
 
     static Scenario drawn(int seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -70,7 +79,8 @@ record Scenario(
                 random.nextInt(8) == 0
                         ? Optional.empty()
                         : Optional.of(random.nextBoolean() ? Content.DELTA : Content.PARAMETERS),
-                random.nextInt(3) == 0 ? random.nextInt(1, 120) : 20_000);
+                random.nextInt(3) == 0 ? random.nextInt(1, 120) : 20_000,
+                DETECTORS.get(random.nextInt(DETECTORS.size())));
     }
 
     private static List<Simulation.Arrival> arrivals(int classes, long duration, SplittableRandom random) {

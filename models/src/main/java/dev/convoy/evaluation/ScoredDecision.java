@@ -26,7 +26,7 @@ public record ScoredDecision(int predicted, int label, double probability, boole
         return new ScoredDecision(probabilities.predicted(), label, probabilities.of(label), contested, baselines);
     }
 
-    boolean correct() {
+    public boolean correct() {
         return predicted == label;
     }
 

@@ -1,6 +1,7 @@
 package dev.convoy.metric;
 
 /** A record on the metrics topic. */
-public sealed interface Metric permits NodeReport, Adoption, UpdateFate, NodeLedger, FleetLedger, FleetRoster {
+public sealed interface Metric
+        permits NodeReport, Adoption, UpdateFate, DriftAlarm, NodeLedger, FleetLedger, FleetRoster {
     long timeMs();
 }

@@ -12,6 +12,7 @@ public final class MetricJson implements Wire<Metric> {
             MOST_BYTES,
             List.of(
                     ScoreJson.nodeReport(),
+                    ScoreJson.driftAlarm(),
                     ExchangeJson.adoption(),
                     ExchangeJson.updateFate(),
                     LedgerJson.nodeLedger(),

@@ -3,12 +3,13 @@ package dev.convoy.wire;
 import static dev.convoy.wire.JsonKey.optional;
 import static dev.convoy.wire.JsonKey.required;
 
+import dev.convoy.metric.DriftAlarm;
 import dev.convoy.metric.NodeReport;
 import dev.convoy.metric.Scores;
 import java.io.IOException;
 import java.util.List;
 
-/** The scores of a node, as flat JSON. */
+/** The scores of a node and what its detector makes of them, as flat JSON. */
 final class ScoreJson {
     private ScoreJson() {}
 
@@ -66,5 +67,26 @@ final class ScoreJson {
                 json.optionalNumber("rule"));
         return new NodeReport(
                 json.node("node"), json.integer("time_ms"), json.integer("version"), json.integer("predicted"), scores);
+    }
+
+    static JsonType<DriftAlarm> driftAlarm() {
+        List<JsonKey> keys = List.of(
+                required("time_ms", JsonKind.COUNT),
+                required("node", JsonKind.NAME),
+                required("detector", JsonKind.NAME),
+                required("decisions", JsonKind.COUNT));
+        return new JsonType<>("drift-alarm", DriftAlarm.class, keys, ScoreJson::write, ScoreJson::readAlarm);
+    }
+
+    private static void write(DriftAlarm alarm, JsonOutput out) throws IOException {
+        out.integer("time_ms", alarm.timeMs());
+        out.name("node", alarm.node().toString());
+        out.name("detector", alarm.detector());
+        out.integer("decisions", alarm.decisions());
+    }
+
+    private static DriftAlarm readAlarm(JsonValues json) {
+        return new DriftAlarm(
+                json.integer("time_ms"), json.node("node"), json.text("detector"), json.integer("decisions"));
     }
 }

@@ -7,6 +7,7 @@ import dev.convoy.exchange.Upload;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
 import dev.convoy.metric.Adoption;
+import dev.convoy.metric.DriftAlarm;
 import dev.convoy.metric.FleetLedger;
 import dev.convoy.metric.FleetRoster;
 import dev.convoy.metric.Metric;
@@ -130,7 +131,7 @@ final class Drawn {
     }
 
     Metric metric() {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0:
                 return new NodeReport(node(), count(), count(), count(), scores());
             case 1:
@@ -143,6 +144,8 @@ final class Drawn {
                         count(), count());
             case 4:
                 return fleetRoster();
+            case 5:
+                return new DriftAlarm(count(), node(), one("ddm", "page-hinkley"), 1 + count() / 2);
             default:
                 return fleetLedger();
         }

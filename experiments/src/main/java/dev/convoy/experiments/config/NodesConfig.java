@@ -75,7 +75,8 @@ public record NodesConfig(
                 settings.rowsPerOutcome(),
                 settings.stepsPerOutcome(),
                 settings.maximumSteps(),
-                settings.pendingRows());
+                settings.pendingRows(),
+                settings.detector());
     }
 
     /** This node's way to the aggregator and back. */

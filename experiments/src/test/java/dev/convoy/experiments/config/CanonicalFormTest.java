@@ -13,6 +13,10 @@ import dev.convoy.aggregator.StalenessWeight;
 import dev.convoy.aggregator.Strategy;
 import dev.convoy.aggregator.Trigger;
 import dev.convoy.aggregator.Weighting;
+import dev.convoy.detection.Adwin;
+import dev.convoy.detection.Ddm;
+import dev.convoy.detection.DetectorKind;
+import dev.convoy.detection.PageHinkley;
 import dev.convoy.edgenode.Adopt;
 import dev.convoy.edgenode.EdgeNodeConfig;
 import dev.convoy.experiments.config.binding.RawValue;
@@ -95,6 +99,7 @@ class CanonicalFormTest {
                   steps-per-outcome: 1
                   maximum-steps: 64
                   pending-rows: 20000
+                  detector: none
                   initial-model: none
                   link: {latency: 80ms, jitter: 20ms, loss: 0}
                   each: {}
@@ -247,7 +252,8 @@ class CanonicalFormTest {
                 random.nextInt(1, 99),
                 random.nextInt(1, 99),
                 random.nextInt(1, 99),
-                random.nextInt(1, 99999));
+                random.nextInt(1, 99999),
+                maybe(random, detector(random)));
         Map<NodeId, NodeOverrides> each = new LinkedHashMap<>();
         for (int node = count; node > 0; node -= random.nextInt(1, 5)) {
             LinkOverrides link = new LinkOverrides(
@@ -258,6 +264,14 @@ class CanonicalFormTest {
         }
         LinkConfig link = new LinkConfig(Duration.ofMillis(500), Duration.ofMillis(random.nextInt(500)), rate(random));
         return new NodesConfig(count, settings, Optional.empty(), link, each);
+    }
+
+    private static DetectorKind detector(RandomGenerator random) {
+        return pick(
+                random,
+                new Ddm(random.nextInt(1, 99), 1 + random.nextDouble(), 2 + random.nextDouble()),
+                new PageHinkley(random.nextInt(1, 99), rate(random), 50 * rate(random), 1 - random.nextDouble()),
+                new Adwin(rate(random) / 2, random.nextInt(1, 99), random.nextInt(2, 9), random.nextInt(1, 9), 12));
     }
 
     private static AggregatorConfig aggregator(RandomGenerator random, int nodes) {
