@@ -8,16 +8,18 @@ import java.util.List;
  * A decision whose label is known, with what tells which slices it belongs to.
  *
  * @param timeMs at which it was made
+ * @param labelTimeMs at which its label became known
  * @param node that made it, by number
  * @param ofFleet whether it is the last of all nodes' for its leg
  */
-record Decided(long timeMs, int node, String vehicle, boolean ofFleet, ScoredDecision scored) {
+record Decided(long timeMs, long labelTimeMs, int node, String vehicle, boolean ofFleet, ScoredDecision scored) {
     /** @param labelled rows in the order in which their labels became known, which is kept */
     static List<Decided> of(PredictionColumns predictions, int[] labelled) {
         return Arrays.stream(labelled)
                 .filter(row -> predictions.decision(row) != PredictionColumns.DECISION_NONE)
                 .mapToObj(row -> new Decided(
                         predictions.timeMs(row),
+                        predictions.labelTimeMs(row),
                         predictions.node(row).number(),
                         predictions.vehicle(row),
                         predictions.decision(row) == PredictionColumns.DECISION_FLEET,
@@ -41,6 +43,7 @@ record Decided(long timeMs, int node, String vehicle, boolean ofFleet, ScoredDec
                 .filter(LabelledPrediction::isDecision)
                 .map(p -> new Decided(
                         p.timeMs(),
+                        p.labelTimeMs(),
                         p.node(),
                         p.vehicle(),
                         p.isFleetDecision(),

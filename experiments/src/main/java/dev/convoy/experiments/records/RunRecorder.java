@@ -4,7 +4,9 @@ import dev.convoy.evaluation.tribuo.TribuoEvaluation;
 import dev.convoy.exchange.FinalModel;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.experiments.config.ConfiguredDetector;
 import dev.convoy.metric.Adoption;
+import dev.convoy.metric.DriftAlarm;
 import dev.convoy.metric.FleetLedger;
 import dev.convoy.metric.FleetRoster;
 import dev.convoy.metric.NodeLedger;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +47,7 @@ public final class RunRecorder {
     private final UpdateRecords updates = new UpdateRecords();
     private final List<Adoption> adoptions = new ArrayList<>();
     private final List<NodeReport> reports = new ArrayList<>();
+    private final List<DriftAlarm> alarms = new ArrayList<>();
     private final SortedMap<Long, RecordedVersion> versions = new TreeMap<>();
     private final SortedMap<NodeId, FinalModel> finalModels = new TreeMap<>();
     private final SortedMap<NodeId, NodeLedger> nodeLedgers = new TreeMap<>();
@@ -60,6 +64,7 @@ public final class RunRecorder {
         on(FinalModel.class, model -> finalModels.put(model.node(), model));
         on(GlobalModel.class, this::published);
         on(NodeReport.class, reports::add);
+        on(DriftAlarm.class, alarms::add);
         on(Adoption.class, adoptions::add);
         on(UpdateFate.class, updates::decided);
         on(NodeLedger.class, ledger -> nodeLedgers.put(ledger.node(), ledger));
@@ -105,7 +110,7 @@ public final class RunRecorder {
         writer.table(
                 RunTable.DRIFT, rows(closing.drift().stream().map(Span::cells).toList()));
         writer.table(RunTable.DEAD_LETTERS, rows(deadLetterCells(closing)));
-        writeScores(writer, Decided.of(predictions, labelled), closing.drift());
+        writeScores(writer, Decided.of(predictions, labelled), closing);
         writer.models(finalModels.values(), newest);
 
         Ledger ledger = ledger(closing.deadLetters());
@@ -121,13 +126,16 @@ public final class RunRecorder {
         return writer.commit(counts, ledger);
     }
 
-    private void writeScores(RunWriter writer, List<Decided> decided, List<Span> drift) throws IOException {
+    private void writeScores(RunWriter writer, List<Decided> decided, Closing closing) throws IOException {
         List<String[]> vehicles = new ArrayList<>();
         models.forEach((vehicle, model) -> vehicles.add(new String[] {vehicle, model}));
         writer.table(RunTable.VEHICLES, rows(vehicles));
-        ScoreTables scores =
-                new ScoreTables(predictions.classes(), nodes, decided, models, drift, TribuoEvaluation::of);
-        for (Map.Entry<RunTable, List<String[]>> table : scores.all().entrySet()) {
+        Map<RunTable, List<String[]>> tables = new LinkedHashMap<>(
+                new ScoreTables(predictions.classes(), nodes, decided, models, closing.drift(), TribuoEvaluation::of)
+                        .all());
+        boolean watched = ConfiguredDetector.in(closing.configuration()).isPresent();
+        tables.putAll(new DetectionTables(nodes, alarms, decided, watched ? closing.drift() : List.of()).all());
+        for (Map.Entry<RunTable, List<String[]>> table : tables.entrySet()) {
             writer.table(table.getKey(), rows(table.getValue()));
         }
     }

@@ -31,7 +31,9 @@ public enum RunTable {
                     + "fading_accuracy,cost_per_1000,majority,no_change,last_of_vehicle,rule"),
     CLASSES("classes.csv", "node,class,precision,recall,f1,support"),
     CONFUSION("confusion.csv", "node,label,predicted,count"),
-    COSTS("costs.csv", "node,predictor,decisions,missed,needless,cost_per_1000");
+    COSTS("costs.csv", "node,predictor,decisions,missed,needless,cost_per_1000"),
+    ALARMS("alarms.csv", "time_s,node,detector,decisions"),
+    DETECTION("detection.csv", "drift,onset_s,node,first_alarm_s,delay_s,decisions_until,alarms_before");
 
     private final String fileName;
     private final List<String> columns;

@@ -1,5 +1,6 @@
 package dev.convoy.experiments.records;
 
+import dev.convoy.detection.DetectorKind;
 import dev.convoy.evaluation.ClassReport;
 import dev.convoy.evaluation.ConfusionMatrix;
 import dev.convoy.evaluation.ScoredDecision;
@@ -8,14 +9,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The tables of scores over the whole run, recomputed from the labelled predictions, the vehicles and the drifts. The
- * report on classes, which the recorder has from Tribuo, is counted here without it.
+ * The tables of scores over the whole run and of drift detection, recomputed from the labelled predictions, the vehicles
+ * and the drifts. The report on classes, which the recorder has from Tribuo, is counted here without it.
  */
 final class ScoreCheck {
     private final SortedMap<String, String> models = new TreeMap<>();
@@ -45,12 +48,25 @@ final class ScoreCheck {
         }
     }
 
-    /** @param labelled in the order in which their labels became known */
-    void compare(Path directory, int classes, List<NodeId> nodes, List<LabelledPrediction> labelled)
+    /**
+     * @param labelled in the order in which their labels became known
+     * @param detector that every node had
+     */
+    void compare(
+            Path directory,
+            int classes,
+            List<NodeId> nodes,
+            List<LabelledPrediction> labelled,
+            Optional<DetectorKind> detector)
             throws IOException {
-        ScoreTables expected =
-                new ScoreTables(classes, nodes, Decided.of(labelled), models, drift, ScoreCheck::counted);
-        for (Map.Entry<RunTable, List<String[]>> table : expected.all().entrySet()) {
+        List<Decided> decided = Decided.of(labelled);
+        Map<RunTable, List<String[]>> expected =
+                new LinkedHashMap<>(new ScoreTables(classes, nodes, decided, models, drift, ScoreCheck::counted).all());
+        expected.putAll(detector.map(kind ->
+                        new DetectionTables(nodes, DetectionTables.alarms(kind, nodes, decided), decided, drift))
+                .orElseGet(() -> new DetectionTables(nodes, List.of(), decided, List.of()))
+                .all());
+        for (Map.Entry<RunTable, List<String[]>> table : expected.entrySet()) {
             compare(directory, table.getKey(), table.getValue());
         }
     }

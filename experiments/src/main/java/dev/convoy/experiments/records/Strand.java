@@ -37,7 +37,8 @@ enum Strand {
     ADOPTIONS(RunTable.ADOPTIONS, "time_s", "node", "node,version", RunTable.ADOPTIONS.header()),
     ACCURACY(RunTable.ACCURACY, "time_s", "node", "time_s,node", RunTable.ACCURACY.header()),
     FAULTS(RunTable.FAULTS, "time_s", "node", "time_s,node,kind", RunTable.FAULTS.header()),
-    DRIFT(RunTable.DRIFT, "time_s", "node", "time_s,node,kind", RunTable.DRIFT.header());
+    DRIFT(RunTable.DRIFT, "time_s", "node", "time_s,node,kind", RunTable.DRIFT.header()),
+    ALARMS(RunTable.ALARMS, "time_s", "node", "node,decisions", RunTable.ALARMS.header());
 
     static final long HOUR_MS = 3_600_000;
     private static final String AGGREGATOR = "aggregator";

@@ -1,5 +1,8 @@
 package dev.convoy.experiments.records;
 
+import dev.convoy.detection.DetectorKind;
+import dev.convoy.experiments.config.ConfiguredDetector;
+import dev.convoy.experiments.config.yaml.MistakesException;
 import dev.convoy.telemetry.NodeId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Recomputes from the files of a run alone whatever can be recomputed: every score over time, of the whole run and of its
- * slices, the ledger, the fates, the versions, the hashes and the digest.
+ * slices, the alarms of detectors, the ledger, the fates, the versions, the hashes and the digest.
  */
 public final class Verification {
     /**
@@ -82,7 +85,8 @@ public final class Verification {
         // The fleet alone knows what its vehicles are: there is nothing to recompute that table from.
         compareFile(manifest, RunTable.VEHICLES.fileName());
         read(RunTable.VEHICLES, scores::vehicle);
-        scores.compare(directory, predicted.classes(), nodes, labelled);
+        read(RunTable.ALARMS, row -> row.milliseconds("time_s"));
+        scores.compare(directory, predicted.classes(), nodes, labelled, detector(manifest));
         figures = accuracy.figures() + scores.figures();
 
         LedgerCheck ledger = new LedgerCheck(manifest, predicted.counts(), updates.counts());
@@ -101,6 +105,15 @@ public final class Verification {
             check.accept(row);
             hashes.add(row);
         });
+    }
+
+    private static Optional<DetectorKind> detector(Manifest manifest) throws RunFileException {
+        try {
+            return ConfiguredDetector.in(manifest.configuration());
+        } catch (MistakesException e) {
+            throw new RunFileException(
+                    Manifest.FILE + " is damaged: " + e.mistakes().get(0));
+        }
     }
 
     private static void requireTimes(Row row) throws RunFileException {

@@ -117,7 +117,8 @@ class ScoreTablesTest {
     @Test
     void withoutARuleItsColumnIsEmptyAndTheRestIsThere() {
         List<Decided> decided = decided(4, 4, 300).stream()
-                .map(d -> new Decided(d.timeMs(), d.node(), d.vehicle(), d.ofFleet(), bare(d.scored())))
+                .map(d ->
+                        new Decided(d.timeMs(), d.labelTimeMs(), d.node(), d.vehicle(), d.ofFleet(), bare(d.scored())))
                 .toList();
         String[] all = slices(decided, Map.of(), List.of(), 4).get(0);
         assertEquals("", all[RunTable.SLICES.index("rule")]);
@@ -128,7 +129,8 @@ class ScoreTablesTest {
     @Test
     void whereNothingIsContestedNothingIsDividedByIt() {
         List<Decided> decided = decided(5, 2, 300).stream()
-                .map(d -> new Decided(d.timeMs(), d.node(), d.vehicle(), d.ofFleet(), bare(d.scored())))
+                .map(d ->
+                        new Decided(d.timeMs(), d.labelTimeMs(), d.node(), d.vehicle(), d.ofFleet(), bare(d.scored())))
                 .toList();
         assertEquals(List.of(), rows(slices(decided, MODELS, List.of()), row -> row[0].equals("contested")));
     }
@@ -196,7 +198,7 @@ class ScoreTablesTest {
     }
 
     private static Decided decision(int predicted, int label) {
-        return new Decided(0, 1, "v-0", true, new ScoredDecision(predicted, label, 0.5, false, Baselines.NONE));
+        return new Decided(0, 0, 1, "v-0", true, new ScoredDecision(predicted, label, 0.5, false, Baselines.NONE));
     }
 
     private static ScoredDecision bare(ScoredDecision d) {
@@ -215,6 +217,7 @@ class ScoreTablesTest {
         for (int i = 0; i < count; i++) {
             decided.add(new Decided(
                     random.nextLong(40 * HOUR),
+                    i,
                     1 + random.nextInt(3),
                     "v-" + random.nextInt(3),
                     random.nextInt(2) == 0,

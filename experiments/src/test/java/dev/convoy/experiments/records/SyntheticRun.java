@@ -1,5 +1,9 @@
 package dev.convoy.experiments.records;
 
+import dev.convoy.detection.Detector;
+import dev.convoy.detection.DetectorKind;
+import dev.convoy.detection.PageHinkley;
+import dev.convoy.detection.Signal;
 import dev.convoy.evaluation.PrequentialScores;
 import dev.convoy.evaluation.ScoredDecision;
 import dev.convoy.exchange.FinalModel;
@@ -8,6 +12,7 @@ import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
 import dev.convoy.metric.Adoption;
+import dev.convoy.metric.DriftAlarm;
 import dev.convoy.metric.FleetLedger;
 import dev.convoy.metric.FleetRoster;
 import dev.convoy.metric.NodeLedger;
@@ -45,6 +50,7 @@ import java.util.random.RandomGenerator;
  */
 final class SyntheticRun {
     static final long MINUTE = 60_000;
+    private static final DetectorKind DETECTOR = new PageHinkley(5, 0.005, 1.5, 0.9999);
     private static final ActorId AGGREGATOR = new ActorId("aggregator");
     private static final ActorId FLEET = new ActorId("fleet");
     private static final Codec<Object> CODEC = new Codec<>() {
@@ -67,8 +73,10 @@ final class SyntheticRun {
         private final PrequentialScores scores = new PrequentialScores(2, 200, 2000);
         private final Map<String, List<Prediction>> waiting = new TreeMap<>();
         private final long[] ledger = new long[9];
+        private final Detector detector = DETECTOR.create();
         private long version;
         private long round;
+        private long decisions;
 
         Node(int number) {
             id = new NodeId(number);
@@ -145,7 +153,8 @@ final class SyntheticRun {
 
     Closing closing() {
         return new Closing(
-                "name: synthetic\nseed: " + seed + "\n",
+                "name: synthetic\nseed: " + seed
+                        + "\nnodes: {detector: {kind: page-hinkley, warm-up: 5, threshold: 1.5}}\n",
                 List.of(new Span(60 * MINUTE, OptionalLong.of(90 * MINUTE), "node-2", "down", "power, lost")),
                 List.of(new Span(120 * MINUTE, OptionalLong.empty(), "", "cold-front", "12 K \"colder\"")),
                 List.of(
@@ -294,12 +303,21 @@ final class SyntheticRun {
                 for (Prediction p : list) {
                     node.scores.labelled(p.probabilities().predicted() == label.getAsInt());
                     if (decided.isPresent() && decided.getAsLong() == p.sequence()) {
-                        node.scores.decided(
+                        decided(
+                                node,
                                 ScoredDecision.of(p.probabilities(), label.getAsInt(), p.contested(), p.baselines()));
                     }
                 }
             }
         });
+    }
+
+    private void decided(Node node, ScoredDecision decision) {
+        node.scores.decided(decision);
+        node.decisions++;
+        if (node.detector.update(decision.correct() ? 0 : 1) == Signal.DRIFT) {
+            write(node, new DriftAlarm(now, node.id, DETECTOR.word(), node.decisions));
+        }
     }
 
     private Resolution resolution(
