@@ -33,11 +33,13 @@ final class AccuracyFigure implements Figure {
     private final RecordedRun run;
     private final List<String> nodes;
     private final IncidentStrip strip;
+    private final List<Table.Row> alarms;
 
     AccuracyFigure(RecordedRun run) {
         this.run = run;
         this.nodes = run.nodes().stream().limit(MOST_NODES).toList();
         this.strip = new IncidentStrip(run.incidents(), run.hours());
+        this.alarms = RecordedDetection.read(run.directory()).alarms();
     }
 
     @Override
@@ -85,6 +87,7 @@ final class AccuracyFigure implements Figure {
             Rectangle2D area = area(info, i + 1);
             lettering.panel(area, 5, nodes.get(i), new ScorePanel(run, nodes.get(i), OF_NODES).remark());
             ticks(graphics, area, nodes.get(i));
+            alarms(graphics, area, nodes.get(i));
         }
     }
 
@@ -128,6 +131,9 @@ final class AccuracyFigure implements Figure {
         }
         Shape tick = new Line2D.Double(0, -TICK / 2, 0, TICK / 2);
         items.add(Panels.shapeItem("global model arrives", tick, Ink.ARRIVAL, Ink.ARRIVAL));
+        if (!alarms.isEmpty()) {
+            items.add(Panels.shapeItem("drift alarm", triangle(0, -TICK / 2), Ink.TEXT, Ink.TEXT));
+        }
         if (run.windowFull(RecordedRun.FLEET).isPresent()
                 || nodes.stream().anyMatch(node -> run.windowFull(node).isPresent())) {
             items.add(Panels.lineItem("first window full", Ink.DOTTED, Ink.FAINT_TEXT));
@@ -147,5 +153,26 @@ final class AccuracyFigure implements Figure {
         graphics.setPaint(Ink.ARRIVAL);
         graphics.setStroke(Ink.HAIR);
         graphics.draw(ticks);
+    }
+
+    /** Marks each alarm of the node's detector at the upper edge of its panel. */
+    private void alarms(Graphics2D graphics, Rectangle2D area, String node) {
+        graphics.setPaint(Ink.TEXT);
+        for (Table.Row row : alarms) {
+            if (row.text("node").equals(node)) {
+                double x = area.getMinX() + area.getWidth() * row.needed("time_s") / 3600 / run.hours();
+                graphics.fill(triangle(x, area.getMinY()));
+            }
+        }
+    }
+
+    /** Its tip points down from there. */
+    private static Shape triangle(double x, double top) {
+        Path2D triangle = new Path2D.Double();
+        triangle.moveTo(x - TICK / 2, top);
+        triangle.lineTo(x + TICK / 2, top);
+        triangle.lineTo(x, top + TICK);
+        triangle.closePath();
+        return triangle;
     }
 }

@@ -1,6 +1,7 @@
 package dev.convoy.experiments.report;
 
 import dev.convoy.experiments.plots.Plots;
+import dev.convoy.experiments.plots.RecordedDetection;
 import dev.convoy.experiments.plots.RecordedRun;
 import dev.convoy.experiments.plots.RecordedScores;
 import java.io.IOException;
@@ -60,7 +61,8 @@ public final class Report {
                 "Accuracy of the fleet and of each node over run time, with baselines, faults and drift",
                 "A model is worth its cost where the thick line runs above all dashed ones. Left of the dotted line"
                         + " fewer decisions are counted than the window holds, so the curves jump; ticks at the foot of"
-                        + " a node's panel are global models arriving; shaded are faults and drift.");
+                        + " a node's panel are global models arriving, triangles at its head alarms of its drift"
+                        + " detector, if it has one; shaded are faults and drift.");
         scores(html);
         updates(html);
         html.heading("models", "Global models");
@@ -73,6 +75,7 @@ public final class Report {
         }
         new ModelTables(run).write(html);
         facts.incidents(html);
+        new DetectionTable(RecordedDetection.read(run.directory())).write(html);
         facts.books(html);
         facts.overview(html);
         facts.again(html);

@@ -3,6 +3,7 @@ package dev.convoy.experiments.plots;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -132,6 +133,27 @@ final class PlotsTest {
                 "first window full")) {
             assertTrue(svg.contains(">" + text + "<"), text);
         }
+    }
+
+    @Test
+    void theAccuracyPlotMarksEachAlarmAtItsHourInThePanelOfItsNode() throws IOException {
+        Path run = new SyntheticRun(directory, 2, 12, 3).write();
+        Path alarms = run.resolve("alarms.csv");
+        String drawn = accuracyPlot(run);
+        assertTrue(drawn.contains(">drift alarm<"), "the legend");
+
+        Files.writeString(alarms, Files.readString(alarms).replace("node-2", "node-1"));
+        String atAnotherNode = accuracyPlot(run);
+        emptied(alarms);
+        String without = accuracyPlot(run);
+
+        assertNotEquals(drawn, atAnotherNode);
+        assertFalse(without.contains(">drift alarm<"), "the legend");
+    }
+
+    private static String accuracyPlot(Path run) throws IOException {
+        Plots.draw(run);
+        return Files.readString(Plots.svg(run, "accuracy"));
     }
 
     @Test

@@ -82,6 +82,11 @@ public final class SyntheticRun {
         table("classes.csv", "node,class,precision,recall,f1,support", SyntheticScores.classes());
         table("confusion.csv", "node,label,predicted,count", SyntheticScores.confusion());
         table("costs.csv", "node,predictor,decisions,missed,needless,cost_per_1000", SyntheticScores.costs());
+        table("alarms.csv", "time_s,node,detector,decisions", SyntheticScores.alarms(seconds / 2));
+        table(
+                "detection.csv",
+                "drift,onset_s,node,first_alarm_s,delay_s,decisions_until,alarms_before",
+                SyntheticScores.detection(seconds / 2));
         table("models.csv", "time_s,version,updates,mean_staleness,max_staleness,step_norm,parameters_sha256", models);
         table("adoptions.csv", "time_s,node,version", adoptions);
         int middle = seconds / 2;

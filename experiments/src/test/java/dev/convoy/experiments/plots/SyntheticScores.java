@@ -45,4 +45,15 @@ final class SyntheticScores {
                 "fleet,last_of_vehicle,0,0,0,",
                 "fleet,rule,1000,100,50,3750.000");
     }
+
+    /** A false one, and one an hour after the drift. */
+    static List<String> alarms(int onset) {
+        return List.of(onset / 2 + ".000,node-2,ddm,40", onset + 3600 + ".000,node-1,ddm,90");
+    }
+
+    static List<String> detection(int onset) {
+        return List.of(
+                "cold-front," + onset + ".000,node-1," + (onset + 3600) + ".000,3600.000,12,0",
+                "cold-front," + onset + ".000,node-2,,,,1");
+    }
 }

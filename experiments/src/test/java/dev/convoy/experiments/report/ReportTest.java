@@ -183,6 +183,32 @@ final class ReportTest {
     }
 
     @Test
+    void eachDriftHasTheDelayUntilItsAlarm() throws IOException {
+        Path run = new SyntheticRun(directory, 4, 12, 3).write();
+
+        String report = report(run);
+
+        assertTrue(report.contains("drift detectors: 2, of which 1 before the first drift at their node"), report);
+        String table = table(report, "How soon each drift was detected");
+        assertTrue(table.contains(row("cold-front at node-1", List.of("6 h", "7 h", "1 h", "12", "0"))), table);
+        assertTrue(table.contains(row("cold-front at node-2", List.of("6 h", "–", "–", "–", "1"))), table);
+    }
+
+    @Test
+    void alarmsWithoutADriftAreCountedAndWithoutAlarmsNothingIsSaid() throws IOException {
+        Path run = new SyntheticRun(directory, 4, 12, 3).write();
+        Path detection = run.resolve("detection.csv");
+        Files.writeString(
+                detection, Files.readString(detection).lines().findFirst().orElseThrow() + "\n");
+
+        assertTrue(report(run).contains("drift detectors: 2. No drift was planned."));
+
+        Files.delete(detection);
+        Files.delete(run.resolve("alarms.csv"));
+        assertFalse(report(run).contains("detectors"), "nothing was watched");
+    }
+
+    @Test
     void thePageNeedsNoOtherFileAndNoScript() throws IOException {
         Path run = new SyntheticRun(directory, 4, 12, 3).write();
         Plots.draw(run);
