@@ -16,6 +16,7 @@ final class DriftWatch {
     private final String word;
     private final Optional<Detector> detector;
     private long decisions;
+    private boolean alarmed;
 
     DriftWatch(NodeId node, Optional<DetectorKind> kind) {
         this.node = node;
@@ -26,13 +27,26 @@ final class DriftWatch {
     /** The label of a decision became known at this run time. */
     Optional<DriftAlarm> decided(boolean correct, long timeMs) {
         decisions++;
-        return detector.map(d -> d.update(correct ? 0 : 1))
+        Optional<DriftAlarm> alarm = detector.map(d -> d.update(correct ? 0 : 1))
                 .filter(signal -> signal == Signal.DRIFT)
                 .map(signal -> new DriftAlarm(timeMs, node, word, decisions));
+        alarmed |= alarm.isPresent();
+        return alarm;
+    }
+
+    /** Whether there was an alarm that no update has answered yet. */
+    boolean isAlarmed() {
+        return alarmed;
+    }
+
+    /** An update was cut. */
+    void answered() {
+        alarmed = false;
     }
 
     void writeTo(DataOutput out) throws IOException {
         out.writeLong(decisions);
+        out.writeBoolean(alarmed);
         if (detector.isPresent()) {
             detector.get().writeTo(out);
         }
@@ -40,6 +54,7 @@ final class DriftWatch {
 
     void readFrom(DataInput in) throws IOException {
         decisions = in.readLong();
+        alarmed = in.readBoolean();
         if (detector.isPresent()) {
             detector.get().readFrom(in);
         }

@@ -32,6 +32,7 @@ public final class EdgeNode implements Actor {
     private final Schedule schedule;
     private final EdgeNodeTopics topics;
     private final Learner learner;
+    private final DriftWatch watch;
     private final Serving serving;
     private final Training training;
     private final Exchange exchange;
@@ -46,13 +47,9 @@ public final class EdgeNode implements Actor {
         this.topics = topics;
         this.learner = learner;
         this.training = new Training(settings.training());
-        this.exchange = new Exchange(node, settings.content(), settings.adopt(), learner.parameters());
-        this.serving = new Serving(
-                node,
-                workload,
-                new PendingLegs(settings.pendingRows()),
-                new DriftWatch(node, settings.detector()),
-                topics);
+        this.exchange = new Exchange(node, settings.content(), settings.sync(), settings.adopt(), learner.parameters());
+        this.watch = new DriftWatch(node, settings.detector());
+        this.serving = new Serving(node, workload, new PendingLegs(settings.pendingRows()), watch, topics);
     }
 
     @Override
@@ -146,7 +143,7 @@ public final class EdgeNode implements Actor {
             if (schedule.decisions().contains(now)) {
                 train(context);
             }
-            if (schedule.exchanges().contains(now)) {
+            if (schedule.exchanges().contains(now) && exchange.isDue(now, watch.isAlarmed())) {
                 cut(context);
             }
             sendIfDue(context);
@@ -168,12 +165,14 @@ public final class EdgeNode implements Actor {
     }
 
     private void cut(ActorContext context) {
-        if (exchange.isAlone() || exchange.isComputing() || training.examples() == 0) {
+        if (training.examples() == 0) {
             return;
         }
         settle(context);
-        exchange.cut(learner.parameters(), training, serving.accuracy(), schedule.sentAt(context.now()));
+        long now = context.now();
+        exchange.cut(learner.parameters(), training, serving.accuracy(), now, schedule.sentAt(now));
         training.clearExamples();
+        watch.answered();
     }
 
     private void sendIfDue(ActorContext context) {
@@ -210,7 +209,7 @@ public final class EdgeNode implements Actor {
         if (exchange.isComputing()) {
             return schedule.withinRun(exchange.sendAtMs());
         }
-        long from = Math.max(horizon.nextEvent(), handledMs + 1);
+        long from = Math.max(Math.max(horizon.nextEvent(), handledMs + 1), exchange.notCutBeforeMs());
         return schedule.earliestSend(from, training.examples() > 0);
     }
 

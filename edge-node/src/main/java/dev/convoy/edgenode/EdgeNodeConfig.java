@@ -10,8 +10,9 @@ import java.util.Optional;
 /**
  * How every edge node learns and exchanges.
  *
- * @param exchangeEvery between the instants at which an update is cut
+ * @param exchangeEvery between the instants at which an update is cut, if that is periodic
  * @param stagger whether the nodes' instants are spread over that period instead of falling together
+ * @param sync what makes a node cut an update
  * @param compute run time from cutting an update to sending it; meanwhile no other is cut
  * @param decideEvery between training instants, the same on all nodes
  * @param bufferRows labelled rows kept for training; the oldest go first
@@ -25,6 +26,7 @@ public record EdgeNodeConfig(
         LearnerKind learner,
         Duration exchangeEvery,
         boolean stagger,
+        SyncPolicy sync,
         Adopt adopt,
         Duration compute,
         Duration decideEvery,
@@ -42,6 +44,10 @@ public record EdgeNodeConfig(
             throw new IllegalArgumentException("pending-rows must be at least 1: " + pendingRows);
         }
         new TrainingPlan(learner.batch(), bufferRows, rowsPerOutcome, stepsPerOutcome, maximumSteps);
+        if (sync.needsDetector() && detector.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "sync on-drift needs the alarms of a detector: set detector to ddm, page-hinkley or adwin");
+        }
     }
 
     /** All defaults but the learner. */
@@ -50,6 +56,7 @@ public record EdgeNodeConfig(
                 learner,
                 Duration.ofMinutes(15),
                 true,
+                SyncPolicy.Periodic.standard(),
                 Adopt.Rebase.standard(),
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(5),
@@ -68,16 +75,25 @@ public record EdgeNodeConfig(
      */
     public EdgeNodeSettings settings(NodeId node, RunFrame run, Optional<Content> content, DownWindows down) {
         long period = exchangeEvery.toMillis();
+        Instants exchanges = stagger ? Instants.staggered(period, node.number(), run.nodes()) : new Instants(period, 0);
+        Instants decisions = new Instants(decideEvery.toMillis(), 0);
         Schedule schedule = new Schedule(
-                new Periodic(decideEvery.toMillis(), 0),
-                stagger ? Periodic.staggered(period, node.number(), run.nodes()) : new Periodic(period, 0),
-                new Periodic(run.reportEveryMs(), 0),
+                decisions,
+                sync.instants(exchanges, decisions),
+                new Instants(run.reportEveryMs(), 0),
                 compute.toMillis(),
                 run.durationMs(),
                 down);
         TrainingPlan training =
                 new TrainingPlan(learner.batch(), bufferRows, rowsPerOutcome, stepsPerOutcome, maximumSteps);
-        return new EdgeNodeSettings(schedule, training, adopt, content, pendingRows, detector);
+        return new EdgeNodeSettings(schedule, training, sync, adopt, content, pendingRows, detector);
+    }
+
+    /** At least this much run time lies between two updates of a node that never fails. */
+    public Duration minimumGap() {
+        Instants instants =
+                sync.instants(new Instants(exchangeEvery.toMillis(), 0), new Instants(decideEvery.toMillis(), 0));
+        return Duration.ofMillis(Math.max(instants.everyMs(), sync.shortestSilenceMs()));
     }
 
     private static void requireMillis(String key, Duration duration, long least) {

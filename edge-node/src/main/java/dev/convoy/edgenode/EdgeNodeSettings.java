@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * The settings of one edge node in one run.
  *
+ * @param sync which of the schedule's exchanges it makes use of
  * @param content what its updates hold; empty where it stays alone and never exchanges
  * @param pendingRows predicted rows that wait for their label
  * @param detector of drift in the errors of its decisions
@@ -14,6 +15,7 @@ import java.util.Optional;
 public record EdgeNodeSettings(
         Schedule schedule,
         TrainingPlan training,
+        SyncPolicy sync,
         Adopt adopt,
         Optional<Content> content,
         int pendingRows,

@@ -14,17 +14,20 @@ import java.util.Optional;
 final class Exchange {
     private final NodeId node;
     private final Optional<Content> content;
+    private final SyncPolicy sync;
     private final Adopt adopt;
     private Parameters anchor;
     private long version;
     private long rounds;
     private long sent;
+    private long cutMs;
     private Optional<Computing> computing = Optional.empty();
 
     /** @param content what is sent; empty where the node stays alone */
-    Exchange(NodeId node, Optional<Content> content, Adopt adopt, Parameters initial) {
+    Exchange(NodeId node, Optional<Content> content, SyncPolicy sync, Adopt adopt, Parameters initial) {
         this.node = node;
         this.content = content;
+        this.sync = sync;
         this.adopt = adopt;
         this.anchor = initial;
     }
@@ -50,13 +53,24 @@ final class Exchange {
         return computing.map(Computing::sendAtMs).orElse(Long.MAX_VALUE);
     }
 
+    /** Whether an update is to be cut, now that it is one of the instants for it. */
+    boolean isDue(long now, boolean alarmed) {
+        return !isAlone() && !isComputing() && sync.isDue(now - cutMs, alarmed);
+    }
+
+    /** Before this instant no update is cut, whatever happens. */
+    long notCutBeforeMs() {
+        return cutMs + sync.shortestSilenceMs();
+    }
+
     /** Fixes what the next update says; it is sent when it is computed. */
-    void cut(Parameters own, Training training, double accuracy, long sendAtMs) {
+    void cut(Parameters own, Training training, double accuracy, long now, long sendAtMs) {
         Content kind = content.orElseThrow();
         Parameters parameters = kind == Content.DELTA ? own.minus(anchor) : own;
         rounds++;
         ModelUpdate update = new ModelUpdate(
                 node, rounds, version, training.examples(), training.dataEndedMs(), accuracy, kind, parameters);
+        cutMs = now;
         computing = Optional.of(new Computing(update, sendAtMs));
         anchor = own;
     }
@@ -94,6 +108,7 @@ final class Exchange {
         out.writeLong(version);
         out.writeLong(rounds);
         out.writeLong(sent);
+        out.writeLong(cutMs);
         out.writeBoolean(computing.isPresent());
         if (computing.isPresent()) {
             computing.get().writeTo(out);
@@ -105,6 +120,7 @@ final class Exchange {
         version = in.readLong();
         rounds = in.readLong();
         sent = in.readLong();
+        cutMs = in.readLong();
         computing = in.readBoolean() ? Optional.of(Computing.readFrom(in)) : Optional.empty();
     }
 

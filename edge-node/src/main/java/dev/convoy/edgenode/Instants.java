@@ -5,8 +5,8 @@ package dev.convoy.edgenode;
  *
  * @param offsetMs the first, or 0 for one interval after the start
  */
-record Periodic(long everyMs, long offsetMs) {
-    Periodic {
+record Instants(long everyMs, long offsetMs) {
+    Instants {
         if (everyMs < 1) {
             throw new IllegalArgumentException("an interval must be at least 1 ms: " + everyMs + " ms");
         }
@@ -17,8 +17,8 @@ record Periodic(long everyMs, long offsetMs) {
     }
 
     /** One member's instants, where those of all members are spread evenly over the interval. */
-    static Periodic staggered(long everyMs, int member, int members) {
-        return new Periodic(everyMs, everyMs * (member - 1) / members);
+    static Instants staggered(long everyMs, int member, int members) {
+        return new Instants(everyMs, everyMs * (member - 1) / members);
     }
 
     boolean contains(long time) {

@@ -4,12 +4,12 @@ package dev.convoy.edgenode;
  * When an edge node acts of its own accord.
  *
  * @param decisions when it trains
- * @param exchanges when it cuts an update
+ * @param exchanges when it may cut an update
  * @param computeMs from cutting an update to sending it
  * @param durationMs of the run; nothing happens then or later
  */
 record Schedule(
-        Periodic decisions, Periodic exchanges, Periodic reports, long computeMs, long durationMs, DownWindows down) {
+        Instants decisions, Instants exchanges, Instants reports, long computeMs, long durationMs, DownWindows down) {
 
     boolean isUp(long time) {
         return !down.isDown(time);
@@ -43,7 +43,7 @@ record Schedule(
         return time < durationMs ? time : Long.MAX_VALUE;
     }
 
-    private long firstUp(Periodic instants, long from) {
+    private long firstUp(Instants instants, long from) {
         long instant = instants.after(from - 1);
         while (down.isDown(instant)) {
             instant = instants.after(down.upFrom(instant) - 1);

@@ -50,7 +50,7 @@ class EdgeNodePartsTest {
             for (long at = offset == 0 ? every : offset; at < 100; at += every) {
                 instants.add(at);
             }
-            Periodic periodic = new Periodic(every, offset);
+            Instants periodic = new Instants(every, offset);
             for (long time = 0; time < 80; time++) {
                 assertEquals(instants.contains(time), periodic.contains(time), periodic + " at " + time);
                 assertEquals(instants.higher(time), periodic.after(time), periodic + " at " + time);
@@ -63,7 +63,7 @@ class EdgeNodePartsTest {
         assertEquals(
                 List.of(1000L, 250L, 500L, 750L),
                 IntStream.rangeClosed(1, 4)
-                        .mapToObj(member -> Periodic.staggered(1000, member, 4).after(0))
+                        .mapToObj(member -> Instants.staggered(1000, member, 4).after(0))
                         .toList());
     }
 

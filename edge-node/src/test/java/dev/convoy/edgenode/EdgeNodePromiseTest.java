@@ -95,9 +95,9 @@ class EdgeNodePromiseTest {
     @Test
     void whatCannotLeaveWithinTheRunIsPromisedNever() {
         Schedule schedule = new Schedule(
-                new Periodic(5, 0),
-                new Periodic(10, 3),
-                new Periodic(50, 0),
+                new Instants(5, 0),
+                new Instants(10, 3),
+                new Instants(50, 0),
                 4,
                 100,
                 new DownWindows(List.of(new DownWindows.Window(20, 30))));

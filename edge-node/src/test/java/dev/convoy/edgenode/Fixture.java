@@ -21,6 +21,7 @@ final class Fixture {
     private final SoftmaxLearner learner = new SoftmaxLearner(2, false);
     private Optional<Content> content = Optional.of(Content.PARAMETERS);
     private DownWindows down = DownWindows.NONE;
+    private SyncPolicy sync = new SyncPolicy.Periodic();
     private Adopt adopt = new Adopt.Rebase();
     private long computeMs = 30_000;
     private long exchangeOffsetMs;
@@ -35,6 +36,12 @@ final class Fixture {
 
     Fixture down(long fromMs, long toMs) {
         down = new DownWindows(List.of(new DownWindows.Window(fromMs, toMs)));
+        return this;
+    }
+
+    /** Decision points come every 5 minutes. */
+    Fixture sync(SyncPolicy value) {
+        sync = value;
         return this;
     }
 
@@ -112,15 +119,16 @@ final class Fixture {
     }
 
     Simulation simulation() {
+        Instants decisions = new Instants(5 * Scenario.MINUTE, 0);
         Schedule schedule = new Schedule(
-                new Periodic(5 * Scenario.MINUTE, 0),
-                new Periodic(15 * Scenario.MINUTE, exchangeOffsetMs),
-                new Periodic(HOUR, 0),
+                decisions,
+                sync.instants(new Instants(15 * Scenario.MINUTE, exchangeOffsetMs), decisions),
+                new Instants(HOUR, 0),
                 computeMs,
                 4 * HOUR,
                 down);
         EdgeNodeSettings settings = new EdgeNodeSettings(
-                schedule, new TrainingPlan(4, 100, 8, 2, 10), adopt, content, pendingRows, detector);
+                schedule, new TrainingPlan(4, 100, 8, 2, 10), sync, adopt, content, pendingRows, detector);
         return new Simulation(
                 () -> new EdgeNode(new NodeId(1), settings, TestWorkload.of(2), learner, Simulation.TOPICS),
                 4 * HOUR,

@@ -11,6 +11,7 @@ import dev.convoy.telemetry.NodeId;
 import dev.convoy.telemetry.Outcome;
 import dev.convoy.telemetry.Phase;
 import dev.convoy.telemetry.Telemetry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,10 +65,13 @@ record Scenario(
     private static EdgeNodeSettings settings(long duration, DownWindows down, SplittableRandom random) {
         long period = random.nextLong(6, 30) * MINUTE;
         long[] computes = {0, 1, 30_000, period, 40 * MINUTE};
+        Instants decisions = new Instants(random.nextLong(2, 8) * MINUTE, 0);
+        Instants exchanges = new Instants(period, random.nextBoolean() ? 0 : random.nextLong(period));
+        SyncPolicy sync = sync(random.split());
         Schedule schedule = new Schedule(
-                new Periodic(random.nextLong(2, 8) * MINUTE, 0),
-                new Periodic(period, random.nextBoolean() ? 0 : random.nextLong(period)),
-                new Periodic(15 * MINUTE, 0),
+                decisions,
+                sync.instants(exchanges, decisions),
+                new Instants(15 * MINUTE, 0),
                 computes[random.nextInt(computes.length)],
                 duration,
                 down);
@@ -75,12 +79,23 @@ record Scenario(
         return new EdgeNodeSettings(
                 schedule,
                 new TrainingPlan(8, random.nextInt(8, 60), random.nextInt(1, 10), random.nextInt(1, 4), 5),
+                sync,
                 adopts[random.nextInt(adopts.length)],
                 random.nextInt(8) == 0
                         ? Optional.empty()
                         : Optional.of(random.nextBoolean() ? Content.DELTA : Content.PARAMETERS),
                 random.nextInt(3) == 0 ? random.nextInt(1, 120) : 20_000,
                 DETECTORS.get(random.nextInt(DETECTORS.size())));
+    }
+
+    private static SyncPolicy sync(SplittableRandom random) {
+        if (random.nextBoolean()) {
+            return new SyncPolicy.Periodic();
+        }
+        Duration gap = Duration.ofMinutes(random.nextInt(30));
+        Optional<Duration> atLatest =
+                random.nextInt(3) == 0 ? Optional.empty() : Optional.of(gap.plusMinutes(random.nextInt(1, 60)));
+        return new SyncPolicy.OnDrift(atLatest, gap);
     }
 
     private static List<Simulation.Arrival> arrivals(int classes, long duration, SplittableRandom random) {

@@ -68,6 +68,7 @@ public record NodesConfig(
                 settings.learner(),
                 settings.exchangeEvery(),
                 settings.stagger(),
+                settings.sync(),
                 settings.adopt(),
                 compute,
                 settings.decideEvery(),

@@ -176,10 +176,10 @@ public final class Wiring {
                 new AggregatorTopics(topics.updates(), topics.models(), topics.metrics()));
     }
 
-    /** Between two updates of a node there is a whole period, unless a failure has put off the first. */
+    /** What lies between two updates of a node, unless a failure has put off the first. */
     private Duration minimumGap(NodeId node) {
         boolean undisturbed = config.downWindows(node).equals(DownWindows.NONE);
-        return undisturbed ? config.nodes().settingsOf(node).exchangeEvery() : Duration.ZERO;
+        return undisturbed ? config.nodes().settingsOf(node).minimumGap() : Duration.ZERO;
     }
 
     private Optional<ModelUpdate.Content> content() {

@@ -19,6 +19,7 @@ import dev.convoy.detection.DetectorKind;
 import dev.convoy.detection.PageHinkley;
 import dev.convoy.edgenode.Adopt;
 import dev.convoy.edgenode.EdgeNodeConfig;
+import dev.convoy.edgenode.SyncPolicy;
 import dev.convoy.experiments.config.binding.RawValue;
 import dev.convoy.fleet.Certified;
 import dev.convoy.fleet.FleetConfig;
@@ -91,6 +92,7 @@ class CanonicalFormTest {
                   learner: {kind: neural-network, hidden: [12, 8], learning-rate: 0.01, l2: 0.0001, batch: 32}
                   exchange-every: 15m
                   stagger: true
+                  sync: periodic
                   adopt: rebase
                   compute: 30s
                   decide-every: 5m
@@ -241,10 +243,14 @@ class CanonicalFormTest {
                 ? new NeuralNetwork(
                         List.of(random.nextInt(1, 20), 3), rate(random), rate(random), random.nextInt(1, 64))
                 : new LogisticRegression(rate(random), rate(random), random.nextInt(1, 64));
+        Optional<DetectorKind> detector = maybe(random, detector(random));
         EdgeNodeConfig settings = new EdgeNodeConfig(
                 learner,
                 Duration.ofMillis(random.nextLong(1, 3_600_000)),
                 random.nextBoolean(),
+                detector.isPresent()
+                        ? pick(random, new SyncPolicy.Periodic(), onDrift(random))
+                        : new SyncPolicy.Periodic(),
                 pick(random, Adopt.Replace.standard(), Adopt.Rebase.standard(), new Adopt.Mix(random.nextDouble())),
                 Duration.ofMillis(random.nextLong(3_600_000)),
                 Duration.ofMillis(random.nextLong(1, 3_600_000)),
@@ -253,7 +259,7 @@ class CanonicalFormTest {
                 random.nextInt(1, 99),
                 random.nextInt(1, 99),
                 random.nextInt(1, 99999),
-                maybe(random, detector(random)));
+                detector);
         Map<NodeId, NodeOverrides> each = new LinkedHashMap<>();
         for (int node = count; node > 0; node -= random.nextInt(1, 5)) {
             LinkOverrides link = new LinkOverrides(
@@ -264,6 +270,11 @@ class CanonicalFormTest {
         }
         LinkConfig link = new LinkConfig(Duration.ofMillis(500), Duration.ofMillis(random.nextInt(500)), rate(random));
         return new NodesConfig(count, settings, Optional.empty(), link, each);
+    }
+
+    private static SyncPolicy onDrift(RandomGenerator random) {
+        Duration gap = Duration.ofMillis(random.nextInt(9_999_999));
+        return new SyncPolicy.OnDrift(maybe(random, gap.plusMillis(random.nextInt(1, 9_999_999))), gap);
     }
 
     private static DetectorKind detector(RandomGenerator random) {

@@ -181,6 +181,29 @@ class ExperimentsTest {
     }
 
     @Test
+    void whoFollowsAlarmsNeedsADetector() {
+        assertEquals(
+                "f.yaml:1: nodes: sync on-drift needs the alarms of a detector: set detector to ddm, page-hinkley or"
+                        + " adwin",
+                mistakes("nodes: {sync: on-drift}"));
+        assertEquals(
+                "f.yaml:1: nodes.sync: at-latest must be at least 1 ms and the minimum-gap of 15m: 5m",
+                mistakes("nodes: {detector: ddm, sync: {kind: on-drift, at-latest: 5m}}"));
+    }
+
+    @Test
+    void alarmsLeaveAtLeastTheMinimumGapBetweenTwoUpdatesAndAtLeastAStepOfDecisions() {
+        String policy = "nodes: {detector: adwin, sync: {kind: on-drift, minimum-gap: %s}}";
+        assertEquals(Duration.ofMinutes(40), gap(String.format(policy, "40m")));
+        assertEquals(Duration.ofMinutes(5), gap(String.format(policy, "0ms")));
+        assertEquals(Duration.ofMinutes(15), gap("nodes: {decide-every: 1m}"));
+    }
+
+    private static Duration gap(String text) {
+        return parse(text).nodes().settings().minimumGap();
+    }
+
+    @Test
     void aTriggerThatCanNeverFireIsRefused() {
         assertEquals(
                 "f.yaml:1: aggregator: trigger updates must be at most the number of nodes, 4, because this strategy"

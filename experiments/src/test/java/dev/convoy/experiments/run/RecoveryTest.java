@@ -1,6 +1,7 @@
 package dev.convoy.experiments.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.convoy.experiments.config.Experiments;
 import dev.convoy.experiments.records.Closing;
@@ -55,6 +56,22 @@ final class RecoveryTest {
         String one = digest(Settings.of(1), List.of(), "one");
         assertEquals(one, digest(Settings.of(2), List.of(), "two"));
         assertEquals(one, digest(Settings.of(4), List.of(), "four"));
+    }
+
+    @Test
+    void whereNodesFollowTheirAlarmsNeitherThreadsNorInterruptionsMatter() throws Exception {
+        List<String> changes = List.of(
+                "nodes.detector={kind: ddm, warm-up: 3, warning: 0.5, drift: 1}",
+                "nodes.sync={kind: on-drift, at-latest: none, minimum-gap: 10m}",
+                "duration=10h");
+        String one = digest(Settings.of(1), changes, "one");
+        assertEquals(one, digest(Settings.of(2), changes, "two"));
+        assertEquals(one, digest(Settings.of(4), changes, "four"));
+        assertEquals(one, digest(new Settings(2, true, OptionalLong.of(5)), changes, "cut-off"));
+
+        long alarms = Files.readAllLines(directory.resolve("one/alarms.csv")).size() - 1;
+        long updates = Files.readAllLines(directory.resolve("one/updates.csv")).size() - 1;
+        assertTrue(updates >= 4 && alarms >= updates, updates + " updates, " + alarms + " alarms");
     }
 
     private record Records(RunRecorder recorder) implements Recorder {
