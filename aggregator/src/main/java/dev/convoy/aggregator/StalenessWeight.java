@@ -1,8 +1,8 @@
 package dev.convoy.aggregator;
 
 /**
- * The weight s of an update by its staleness: 1 if fresh, in (0, 1], never rising with staleness. The functions are
- * those of FedAsync (Xie, Koyejo, Gupta 2019, "Asynchronous Federated Optimization", section 5.2).
+ * The weight s of an update by its staleness: 1 if fresh, in (0, 1], never rising with staleness. Constant, polynomial
+ * and hinge are those of FedAsync (Xie, Koyejo, Gupta 2019, "Asynchronous Federated Optimization", section 5.2).
  */
 public sealed interface StalenessWeight {
     /** @param staleness in versions, at least 0 */
@@ -42,6 +42,89 @@ public sealed interface StalenessWeight {
         @Override
         public double at(long staleness) {
             return StrictMath.pow(1.0 + staleness, -exponent);
+        }
+    }
+
+    /**
+     * s = 1 up to the tolerance, beyond it 1 / (slope (staleness - tolerance) + 1): FedAsync's a and b, with its 10
+     * and 4 as the defaults. It falls in a jump: one version beyond the tolerance, the default counts 1/11.
+     *
+     * @param tolerance in versions
+     */
+    record Hinge(double slope, long tolerance) implements StalenessWeight {
+        /** Greater ones are as good as a staleness limit. */
+        private static final double MAXIMUM_SLOPE = 1e6;
+
+        public Hinge {
+            if (!(slope >= 0 && slope <= MAXIMUM_SLOPE)) {
+                throw new IllegalArgumentException("slope must be in [0, " + (int) MAXIMUM_SLOPE + "]: " + slope);
+            }
+            requireTolerance(tolerance);
+        }
+
+        public static Hinge standard() {
+            return new Hinge(10, 4);
+        }
+
+        @Override
+        public double at(long staleness) {
+            return staleness <= tolerance ? 1 : 1 / (slope * (staleness - tolerance) + 1);
+        }
+    }
+
+    /**
+     * s = e^(-decay staleness), as several public implementations have it; no paper is known to us as its origin. The
+     * default decay is the greater of the two they use.
+     */
+    record Exponential(double decay) implements StalenessWeight {
+        private static final double MAXIMUM_DECAY = 16;
+
+        public Exponential {
+            if (!(decay >= 0 && decay <= MAXIMUM_DECAY)) {
+                throw new IllegalArgumentException("decay must be in [0, " + (int) MAXIMUM_DECAY + "]: " + decay);
+            }
+        }
+
+        public static Exponential standard() {
+            return new Exponential(0.1);
+        }
+
+        /** Never 0, even where the exponential is too small for a double: a buffer of such updates has a mean. */
+        @Override
+        public double at(long staleness) {
+            return Math.max(StrictMath.exp(-decay * staleness), Double.MIN_NORMAL);
+        }
+    }
+
+    /**
+     * s = 1 up to the tolerance and a fixed lower weight beyond it, as in the simulator FLSim; the defaults are ours.
+     *
+     * @param tolerance in versions
+     * @param beyond above 0; what is not to count at all is what the staleness limit is for
+     */
+    record Threshold(long tolerance, double beyond) implements StalenessWeight {
+        public Threshold {
+            requireTolerance(tolerance);
+            if (!(beyond >= Double.MIN_NORMAL && beyond <= 1)) {
+                throw new IllegalArgumentException(
+                        "beyond must be in (0, 1]; to use no update beyond a staleness, set the staleness limit: "
+                                + beyond);
+            }
+        }
+
+        public static Threshold standard() {
+            return new Threshold(2, 0.1);
+        }
+
+        @Override
+        public double at(long staleness) {
+            return staleness <= tolerance ? 1 : beyond;
+        }
+    }
+
+    private static void requireTolerance(long tolerance) {
+        if (tolerance < 0) {
+            throw new IllegalArgumentException("tolerance must be at least 0 versions: " + tolerance);
         }
     }
 }

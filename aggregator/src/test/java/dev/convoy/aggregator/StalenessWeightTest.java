@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.convoy.runtime.RandomStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,19 +24,50 @@ class StalenessWeightTest {
         assertEquals(fourDigits, weight, 0.5e-4);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 1, 1", "4, 1, 1", "5, 11, .0909", "8, 41, .0244", "16, 121, .0083"})
+    void hingeOfTenAndFourIsThatOfFedAsync(long staleness, double reciprocal, double fourDigits) {
+        double weight = new StalenessWeight.Hinge(10, 4).at(staleness);
+
+        assertEquals(1 / reciprocal, weight, 1e-12);
+        assertEquals(fourDigits, weight, 0.5e-4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 0.9048374180359595", "10, 0.36787944117144233", "50, 0.006737946999085467"})
+    void exponentialIsAPowerOfE(long staleness, double expected) {
+        assertEquals(expected, new StalenessWeight.Exponential(0.1).at(staleness), 1e-12);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "3, 1", "4, 0.25", "1000, 0.25"})
+    void thresholdIsOneLowerWeightBeyondTheTolerance(long staleness, double expected) {
+        assertEquals(expected, new StalenessWeight.Threshold(3, 0.25).at(staleness));
+    }
+
     @Test
     void everyWeightIsOneWhenFreshAndNeverRisesAndNeverVanishes() {
-        List<StalenessWeight> weights = List.of(
+        List<StalenessWeight> weights = new ArrayList<>(List.of(
+                StalenessWeight.Hinge.standard(),
+                new StalenessWeight.Hinge(0, 0),
+                new StalenessWeight.Hinge(1e6, 0),
+                StalenessWeight.Exponential.standard(),
+                new StalenessWeight.Exponential(16),
+                StalenessWeight.Threshold.standard(),
+                new StalenessWeight.Threshold(0, 1),
                 new StalenessWeight.Constant(),
                 new StalenessWeight.Polynomial(0),
                 new StalenessWeight.Polynomial(0.1),
                 StalenessWeight.Polynomial.standard(),
                 new StalenessWeight.Polynomial(1),
-                new StalenessWeight.Polynomial(16));
+                new StalenessWeight.Polynomial(16)));
+        for (long seed = 0; seed < 100; seed++) {
+            weights.add(drawn(RandomStream.named(seed, "weight")));
+        }
         for (StalenessWeight weight : weights) {
             assertEquals(1, weight.at(0), weight.toString());
             double before = 1;
-            for (long staleness = 1; staleness < 10_000; staleness++) {
+            for (long staleness = 1; staleness < 2_000; staleness++) {
                 double now = weight.at(staleness);
                 assertTrue(now > 0 && now <= before, weight + " at " + staleness + ": " + now);
                 before = now;
@@ -49,5 +84,32 @@ class StalenessWeightTest {
 
         assertTrue(refusal.getMessage().contains("exponent")
                 && refusal.getMessage().contains("" + exponent));
+    }
+
+    @Test
+    void whatIsNoWeightIsRefused() {
+        for (double bad : List.of(-0.1, Double.NaN, Double.POSITIVE_INFINITY)) {
+            assertRefused("slope", bad, () -> new StalenessWeight.Hinge(bad, 1));
+            assertRefused("decay", bad, () -> new StalenessWeight.Exponential(bad));
+            assertRefused("beyond", bad, () -> new StalenessWeight.Threshold(1, bad));
+        }
+        assertRefused("staleness limit", 0.0, () -> new StalenessWeight.Threshold(1, 0));
+        assertRefused("tolerance", -1, () -> new StalenessWeight.Hinge(1, -1));
+        assertRefused("tolerance", -1, () -> new StalenessWeight.Threshold(-1, 1));
+    }
+
+    private static void assertRefused(String word, Number value, Executable executable) {
+        String message =
+                assertThrows(IllegalArgumentException.class, executable).getMessage();
+        assertTrue(message.contains(word) && message.endsWith(": " + value), message);
+    }
+
+    private static StalenessWeight drawn(RandomGenerator random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new StalenessWeight.Polynomial(16 * random.nextDouble());
+            case 1 -> new StalenessWeight.Hinge(1000 * random.nextDouble(), random.nextInt(50));
+            case 2 -> new StalenessWeight.Exponential(16 * random.nextDouble());
+            default -> new StalenessWeight.Threshold(random.nextInt(50), 1 - random.nextDouble());
+        };
     }
 }

@@ -287,8 +287,13 @@ class CanonicalFormTest {
 
     private static AggregatorConfig aggregator(RandomGenerator random, int nodes) {
         Strategy strategy = pick(random, new FedAvg(), new FedBuff(1 - random.nextDouble()), new None());
-        StalenessWeight weight =
-                pick(random, new StalenessWeight.Constant(), new StalenessWeight.Polynomial(random.nextDouble() * 16));
+        StalenessWeight weight = pick(
+                random,
+                new StalenessWeight.Constant(),
+                new StalenessWeight.Polynomial(random.nextDouble() * 16),
+                new StalenessWeight.Hinge(random.nextDouble() * 100, random.nextInt(20)),
+                new StalenessWeight.Exponential(random.nextDouble() * 16),
+                new StalenessWeight.Threshold(random.nextInt(20), 1 - random.nextDouble()));
         StalenessLimit limit = new StalenessLimit(
                 maybe(random, random.nextLong(20)),
                 maybe(random, Duration.ofHours(2).plusMillis(random.nextLong(100))));

@@ -53,7 +53,11 @@ class DescriptionTest {
                         "aggregator.staleness.limit.age",
                         "aggregator.staleness.beyond",
                         "aggregator.staleness.weight",
-                        "aggregator.staleness.weight.exponent"),
+                        "aggregator.staleness.weight.exponent",
+                        "aggregator.staleness.weight.slope",
+                        "aggregator.staleness.weight.tolerance",
+                        "aggregator.staleness.weight.decay",
+                        "aggregator.staleness.weight.beyond"),
                 paths("staleness"));
     }
 
