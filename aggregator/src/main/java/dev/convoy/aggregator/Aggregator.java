@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -172,7 +173,9 @@ public final class Aggregator implements Actor {
             return;
         }
         for (int i = 0; i < updates.size(); i++) {
-            double coefficient = merged.coefficients().get(i);
+            OptionalDouble coefficient = merged.coefficients().isEmpty()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(Decimals.round(merged.coefficients().get(i), DECIMALS));
             publishFate(updates.get(i), Fate.AGGREGATED, "", coefficient, OptionalLong.of(version + 1), context);
         }
         LongSummaryStatistics staleness =
@@ -207,14 +210,14 @@ public final class Aggregator implements Actor {
     }
 
     private void discard(ModelUpdate update, Fate fate, Reason reason, ActorContext context) {
-        publishFate(update, fate, reason.word(), 0, OptionalLong.empty(), context);
+        publishFate(update, fate, reason.word(), OptionalDouble.of(0), OptionalLong.empty(), context);
     }
 
     private void publishFate(
             ModelUpdate update,
             Fate fate,
             String reason,
-            double weight,
+            OptionalDouble weight,
             OptionalLong versionAfter,
             ActorContext context) {
         context.publish(
@@ -227,7 +230,7 @@ public final class Aggregator implements Actor {
                         context.now() - update.dataEndedMs(),
                         fate,
                         reason,
-                        Decimals.round(weight, DECIMALS),
+                        weight,
                         versionAfter));
     }
 }

@@ -30,5 +30,6 @@ public record AggregatorConfig(Strategy strategy, Weighting weighting, Trigger t
             throw new IllegalArgumentException("trigger updates must be at most the number of nodes, " + nodes
                     + ", because this strategy buffers one update a node: " + updates);
         }
+        strategy.requireFits(trigger);
     }
 }

@@ -26,11 +26,7 @@ public record FedAvg() implements Strategy {
 
     @Override
     public Merged merge(Parameters global, List<Contribution> contributions) {
-        List<Double> weights = contributions.stream()
-                .map(c -> c.weighting() * c.stalenessWeight())
-                .toList();
-        double sum = WeightedSum.total(weights);
-        List<Double> coefficients = weights.stream().map(weight -> weight / sum).toList();
+        List<Double> coefficients = Contribution.shares(contributions);
         return new Merged(
                 new WeightedSum(global.size()).add(coefficients, contributions).toParameters(), coefficients);
     }

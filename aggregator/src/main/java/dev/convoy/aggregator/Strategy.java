@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** How buffered updates become the next version. A strategy is one record, registered by the permits clause here. */
-public sealed interface Strategy permits FedAvg, FedBuff, None {
+public sealed interface Strategy permits FedAsync, FedAvg, FedBuff, NormClipping, RobustStrategy, None {
     /** What nodes must send for it; empty if they are to send nothing. */
     Optional<ModelUpdate.Content> content();
 
     /** Whether a node's newer update replaces its buffered one, so that the trigger counts nodes instead of updates. */
     boolean oneUpdatePerNode();
+
+    /** @throws IllegalArgumentException if this can never work with that trigger */
+    default void requireFits(Trigger trigger) {
+        // most merge however many there are
+    }
 
     /**
      * The next version from the present one. Sums run in the order of the contributions, in double, and are rounded to
@@ -28,16 +33,30 @@ public sealed interface Strategy permits FedAvg, FedBuff, None {
      * @param weighting at least 0, not normalised; positive for one of them at least
      * @param stalenessWeight in (0, 1]
      */
-    record Contribution(Parameters parameters, double weighting, double stalenessWeight) {}
+    record Contribution(Parameters parameters, double weighting, double stalenessWeight) {
+        /** Weighting times staleness weight of each, normalised: they add up to 1. */
+        static List<Double> shares(List<Contribution> contributions) {
+            List<Double> weights = contributions.stream()
+                    .map(c -> c.weighting() * c.stalenessWeight())
+                    .toList();
+            double sum = WeightedSum.total(weights);
+            return weights.stream().map(weight -> weight / sum).toList();
+        }
+    }
 
     /**
      * The outcome of a merge.
      *
-     * @param coefficients one a contribution: what it was really multiplied by
+     * @param coefficients one a contribution: what a delta, or the way from the present version to a node's parameters,
+     *     was really multiplied by; none at all if the strategy treats each parameter differently
      */
     record Merged(Parameters parameters, List<Double> coefficients) {
         public Merged {
             coefficients = List.copyOf(coefficients);
+        }
+
+        static Merged withoutCoefficients(Parameters parameters) {
+            return new Merged(parameters, List.of());
         }
     }
 }

@@ -20,6 +20,7 @@ import dev.convoy.runtime.ActorId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,8 @@ class AggregatorTest {
         stage.arrive(30, new ModelUpdate(node(2), 1, 1, 9, 12, 0.5, Content.DELTA, Parameters.of(1, 1)));
 
         assertEquals(
-                new UpdateFate(node(2), 1, 30, 1, 18, Fate.AGGREGATED, "", 0.707106781, OptionalLong.of(3)),
+                new UpdateFate(
+                        node(2), 1, 30, 1, 18, Fate.AGGREGATED, "", OptionalDouble.of(0.707106781), OptionalLong.of(3)),
                 stage.lastFate());
         assertEquals(1, stage.newest().meanStaleness());
         assertEquals(1, stage.newest().maxStaleness());
@@ -165,7 +167,8 @@ class AggregatorTest {
         stage.finish(500);
 
         assertEquals(
-                List.of(new UpdateFate(node(2), 1, 500, 0, 500, Fate.UNFINISHED, "end", 0, OptionalLong.empty())),
+                List.of(new UpdateFate(
+                        node(2), 1, 500, 0, 500, Fate.UNFINISHED, "end", OptionalDouble.of(0), OptionalLong.empty())),
                 stage.fates());
     }
 
@@ -194,7 +197,7 @@ class AggregatorTest {
     private static void assertRejected(String reason, Stage stage) {
         assertEquals(Fate.REJECTED, stage.lastFate().fate());
         assertEquals(reason, stage.lastFate().reason());
-        assertEquals(0, stage.lastFate().weight());
+        assertEquals(OptionalDouble.of(0), stage.lastFate().weight());
     }
 
     private static Optional<Duration> age(long millis) {

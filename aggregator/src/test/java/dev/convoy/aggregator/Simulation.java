@@ -127,26 +127,49 @@ final class Simulation {
     }
 
     private static AggregatorConfig configuration(RandomGenerator random, int nodes) {
-        boolean average = random.nextBoolean();
-        Optional<Integer> updates = Optional.of(1 + random.nextInt(average ? nodes : 7));
+        Strategy strategy = strategy(random, nodes);
+        Optional<Integer> updates = Optional.of(1 + random.nextInt(strategy.oneUpdatePerNode() ? nodes : 7));
         Optional<Duration> atLatest = Optional.of(Duration.ofMillis(1 + random.nextInt(2500)));
         int kind = random.nextInt(4);
         Trigger trigger = new Trigger(kind == 0 ? Optional.empty() : updates, kind == 1 ? Optional.empty() : atLatest);
+        if (strategy instanceof FedAsync) {
+            trigger = new Trigger(Optional.of(1), Optional.empty());
+        } else if (strategy instanceof Krum krum) {
+            trigger = new Trigger(Optional.of(2 * krum.byzantine() + 3), Optional.empty());
+        }
         Optional<Long> versions = random.nextInt(3) == 0 ? Optional.empty() : Optional.of((long) random.nextInt(5));
         long waitMs = kind == 0 ? atLatest.get().toMillis() : 0;
         Optional<Duration> age = random.nextInt(3) > 0
                 ? Optional.empty()
                 : Optional.of(Duration.ofMillis(waitMs + 1 + random.nextInt(3000)));
         return new AggregatorConfig(
-                average ? new FedAvg() : new FedBuff(random.nextBoolean() ? 1 : 0.3),
+                strategy,
                 Weighting.values()[random.nextInt(3)],
                 trigger,
                 new StalenessPolicy(
-                        new StalenessLimit(versions, age),
-                        StalenessPolicy.Beyond.REJECT,
-                        random.nextBoolean()
-                                ? StalenessWeight.Constant.standard()
-                                : new StalenessWeight.Polynomial(random.nextInt(4) / 2.0)));
+                        new StalenessLimit(versions, age), StalenessPolicy.Beyond.REJECT, stalenessWeight(random)));
+    }
+
+    private static Strategy strategy(RandomGenerator random, int nodes) {
+        return switch (random.nextInt(10)) {
+            case 0, 1 -> new FedAvg();
+            case 2, 3, 4 -> new FedBuff(random.nextBoolean() ? 1 : 0.3);
+            case 5 -> new FedAsync(1 - random.nextDouble());
+            case 6 -> new NormClipping(0.1 + random.nextDouble());
+            case 7 -> new CentredClipping(0.1 + random.nextDouble(), 1 + random.nextInt(4));
+            case 8 -> nodes < 3 ? new CoordinateMedian() : new Krum((nodes - 3) / 2);
+            default -> new TrimmedMean(random.nextDouble() / 2);
+        };
+    }
+
+    private static StalenessWeight stalenessWeight(RandomGenerator random) {
+        return switch (random.nextInt(5)) {
+            case 0 -> StalenessWeight.Constant.standard();
+            case 1 -> new StalenessWeight.Hinge(random.nextInt(11), random.nextInt(3));
+            case 2 -> new StalenessWeight.Exponential(random.nextDouble());
+            case 3 -> new StalenessWeight.Threshold(random.nextInt(3), 1 - random.nextDouble());
+            default -> new StalenessWeight.Polynomial(random.nextInt(4) / 2.0);
+        };
     }
 
     private static Parameters vector(RandomGenerator random, int size) {

@@ -19,6 +19,7 @@ import dev.convoy.metric.UpdateFate.Fate;
 import dev.convoy.runtime.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class StrategyTest {
             stage.arrive(5, update(3, 1, 7, Content.DELTA, trained.minus(before)));
 
             assertEquals(before.plus(trained.minus(before)), stage.newest().parameters());
-            assertEquals(1, stage.lastFate().weight());
+            assertEquals(OptionalDouble.of(1), stage.lastFate().weight());
         }
     }
 
@@ -125,7 +126,14 @@ class StrategyTest {
     @Test
     void theOrderOfArrivalWithinABufferDoesNotMatter() {
         RandomStream random = RandomStream.named(5, "parameters");
-        for (Strategy strategy : List.of(new FedAvg(), new FedBuff(0.7))) {
+        for (Strategy strategy : List.of(
+                new FedAvg(),
+                new FedBuff(0.7),
+                new NormClipping(1),
+                new CentredClipping(1, 3),
+                new CoordinateMedian(),
+                TrimmedMean.standard(),
+                new Krum(1))) {
             Parameters global = vector(random);
             List<ModelUpdate> updates = new ArrayList<>();
             for (int node = 1; node <= 6; node++) {
@@ -216,7 +224,7 @@ class StrategyTest {
 
         assertEquals(
                 List.of(0.5, 0.5, 0.0, 1.0),
-                stage.fates().stream().map(UpdateFate::weight).toList());
+                stage.fates().stream().map(fate -> fate.weight().orElseThrow()).toList());
         assertEquals(Parameters.of(7), stage.newest().parameters());
     }
 

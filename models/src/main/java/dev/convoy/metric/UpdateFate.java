@@ -2,6 +2,7 @@ package dev.convoy.metric;
 
 import dev.convoy.telemetry.NodeId;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -11,7 +12,8 @@ import java.util.OptionalLong;
  * @param staleness the version then minus the update's base version
  * @param ageMs run time of the decision minus the end of the update's training data
  * @param reason empty if aggregated, else why not
- * @param weight the coefficient really applied; 0 if it was not aggregated
+ * @param weight the coefficient really applied; 0 if it was not aggregated, empty if it was by a strategy that has no
+ *     coefficients, such as a median
  * @param versionAfter the version it went into
  */
 public record UpdateFate(
@@ -22,10 +24,13 @@ public record UpdateFate(
         long ageMs,
         Fate fate,
         String reason,
-        double weight,
+        OptionalDouble weight,
         OptionalLong versionAfter)
         implements Metric {
     public UpdateFate {
+        if (fate != Fate.AGGREGATED && weight.isEmpty()) {
+            throw new IllegalArgumentException("what is not aggregated has the weight 0: " + fate);
+        }
         if ((fate == Fate.AGGREGATED) != versionAfter.isPresent()) {
             throw new IllegalArgumentException(
                     "only what is aggregated goes into a version: " + fate + ", " + versionAfter);

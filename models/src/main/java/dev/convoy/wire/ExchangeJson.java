@@ -43,7 +43,7 @@ final class ExchangeJson {
                 required("age_ms", JsonKind.INTEGER),
                 required("fate", JsonKind.TEXT),
                 optional("reason", JsonKind.TEXT),
-                required("weight", JsonKind.NUMBER),
+                optional("weight", JsonKind.NUMBER),
                 optional("version_after", JsonKind.COUNT));
         return new JsonType<>("update-fate", UpdateFate.class, keys, ExchangeJson::write, ExchangeJson::readFate);
     }
@@ -71,7 +71,7 @@ final class ExchangeJson {
                 json.integer("age_ms"),
                 json.word("fate", FATES),
                 json.textOrEmpty("reason"),
-                json.number("weight"),
+                json.optionalNumber("weight"),
                 json.optionalInteger("version_after"));
     }
 }

@@ -167,7 +167,7 @@ final class Drawn {
                 count(),
                 fate,
                 aggregated ? "" : "too stale: 5 of 4 versions",
-                aggregated ? random.nextDouble() : 0,
+                aggregated ? score() : OptionalDouble.of(0),
                 aggregated ? OptionalLong.of(count()) : OptionalLong.empty());
     }
 

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,15 @@ class JsonWireTest {
     @Test
     void whatCouldNotBeReadBackIsNotWritten() {
         UpdateFate fate = new UpdateFate(
-                new NodeId(1), 1, 1, 0, 0, UpdateFate.Fate.AGGREGATED, "", Double.NaN, OptionalLong.of(1));
+                new NodeId(1),
+                1,
+                1,
+                0,
+                0,
+                UpdateFate.Fate.AGGREGATED,
+                "",
+                OptionalDouble.of(Double.NaN),
+                OptionalLong.of(1));
 
         assertThrows(IllegalArgumentException.class, () -> metrics.encode(fate));
         assertThrows(

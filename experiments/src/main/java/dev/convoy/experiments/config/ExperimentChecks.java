@@ -90,6 +90,7 @@ record ExperimentChecks(
                 refusal.isEmpty(),
                 "aggregator: " + refusal,
                 "aggregator.trigger.updates",
+                "aggregator.trigger.at-latest",
                 "aggregator.strategy",
                 "nodes.count");
     }

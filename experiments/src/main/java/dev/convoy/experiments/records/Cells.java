@@ -41,7 +41,11 @@ final class Cells {
     }
 
     static String score(OptionalDouble value) {
-        return value.isPresent() ? fixed(value.getAsDouble(), SCORE_DECIMALS) : "";
+        return fixed(value, SCORE_DECIMALS);
+    }
+
+    static String fixed(OptionalDouble value, int decimals) {
+        return value.isPresent() ? fixed(value.getAsDouble(), decimals) : "";
     }
 
     /** Half up at this many decimals. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The updates of {@code updates.csv}: each has one fate, which fits its times and the versions it went into. */
 final class UpdateCheck {
@@ -14,6 +15,7 @@ final class UpdateCheck {
     private final Map<Long, List<Long>> stalenessByVersion = new HashMap<>();
     private final Map<String, Long> rounds = new HashMap<>();
     private final Map<String, Map<String, Long>> fates = new LinkedHashMap<>();
+    private Optional<Boolean> weighed = Optional.empty();
     private long lastSentMs;
     private long total;
 
@@ -105,13 +107,25 @@ final class UpdateCheck {
         row.require("decided_s", models.of(after).text("time_s"), RunTable.MODELS);
         long staleness = after - 1 - base;
         row.require("staleness", Long.toString(staleness));
-        row.number("weight");
+        requireWeight(row);
         requireEmpty(row, "reason");
         requireOrder(row);
         if (row.milliseconds("age_s") < row.milliseconds("decided_s") - row.milliseconds("sent_s")) {
             throw row.problem("age_s", "younger than the update itself");
         }
         stalenessByVersion.computeIfAbsent(after, v -> new ArrayList<>()).add(staleness);
+    }
+
+    /** All updates that are aggregated have a weight, or, with strategies such as a median, none has. */
+    private void requireWeight(Row row) throws RunFileException {
+        boolean has = row.has("weight");
+        if (has) {
+            row.number("weight");
+        }
+        if (weighed.isPresent() && weighed.get() != has) {
+            throw row.problem("weight", has ? "other aggregated updates have none" : "missing");
+        }
+        weighed = Optional.of(has);
     }
 
     private void discarded(Row row, long base) throws RunFileException {

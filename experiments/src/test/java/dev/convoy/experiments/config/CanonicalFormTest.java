@@ -4,14 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.convoy.aggregator.AggregatorConfig;
+import dev.convoy.aggregator.CentredClipping;
+import dev.convoy.aggregator.CoordinateMedian;
+import dev.convoy.aggregator.FedAsync;
 import dev.convoy.aggregator.FedAvg;
 import dev.convoy.aggregator.FedBuff;
+import dev.convoy.aggregator.Krum;
 import dev.convoy.aggregator.None;
+import dev.convoy.aggregator.NormClipping;
 import dev.convoy.aggregator.StalenessLimit;
 import dev.convoy.aggregator.StalenessPolicy;
 import dev.convoy.aggregator.StalenessWeight;
 import dev.convoy.aggregator.Strategy;
 import dev.convoy.aggregator.Trigger;
+import dev.convoy.aggregator.TrimmedMean;
 import dev.convoy.aggregator.Weighting;
 import dev.convoy.detection.Adwin;
 import dev.convoy.detection.Ddm;
@@ -286,7 +292,20 @@ class CanonicalFormTest {
     }
 
     private static AggregatorConfig aggregator(RandomGenerator random, int nodes) {
-        Strategy strategy = pick(random, new FedAvg(), new FedBuff(1 - random.nextDouble()), new None());
+        Strategy strategy = pick(
+                random,
+                new FedAsync(1 - random.nextDouble()),
+                new FedAvg(),
+                new FedBuff(1 - random.nextDouble()),
+                new NormClipping(1 - random.nextDouble()),
+                new CentredClipping(1 - random.nextDouble(), random.nextInt(1, 9)),
+                new CoordinateMedian(),
+                nodes < 3 ? new None() : new Krum((nodes - 3) / 2),
+                new TrimmedMean(random.nextDouble() / 2),
+                new None());
+        Trigger trigger = new Trigger(
+                Optional.of(strategy instanceof FedAsync ? 1 : random.nextInt(1, nodes + 1)),
+                maybe(random, Duration.ofMillis(random.nextLong(1, 3_600_000))));
         StalenessWeight weight = pick(
                 random,
                 new StalenessWeight.Constant(),
@@ -300,9 +319,7 @@ class CanonicalFormTest {
         return new AggregatorConfig(
                 strategy,
                 pick(random, Weighting.values()),
-                new Trigger(
-                        Optional.of(random.nextInt(1, nodes + 1)),
-                        maybe(random, Duration.ofMillis(random.nextLong(1, 3_600_000)))),
+                strategy instanceof Krum ? new Trigger(Optional.of(nodes), Optional.empty()) : trigger,
                 new StalenessPolicy(limit, StalenessPolicy.Beyond.REJECT, weight));
     }
 

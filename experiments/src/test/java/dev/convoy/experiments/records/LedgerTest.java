@@ -148,7 +148,8 @@ class LedgerTest {
         List<String> mismatches = mismatches(
                 AGGREGATOR,
                 message -> message instanceof UpdateFate f && f.fate() == UpdateFate.Fate.REJECTED
-                        ? new UpdateFate(f.node(), 999, f.timeMs(), 0, 0, f.fate(), f.reason(), 0, OptionalLong.empty())
+                        ? new UpdateFate(
+                                f.node(), 999, f.timeMs(), 0, 0, f.fate(), f.reason(), f.weight(), OptionalLong.empty())
                         : message);
         assertTrue(
                 mismatches.stream()

@@ -37,6 +37,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
@@ -416,7 +417,7 @@ final class SyntheticRun {
                         now - update.dataEndedMs(),
                         fate,
                         reason,
-                        Decimals.round(weight, 9),
+                        OptionalDouble.of(Decimals.round(weight, 9)),
                         after));
     }
 

@@ -221,6 +221,24 @@ class VerificationTest {
                 difference(damaged));
     }
 
+    @Test
+    void updatesWithoutWeightsHoldIfNoneHasOne() throws IOException {
+        Path one = copy();
+        Path all = copy();
+        List<String> lines = RunFiles.lines(all, RunTable.UPDATES);
+        int last = 0;
+        for (int line = 1; line < lines.size(); line++) {
+            if (lines.get(line).contains(",aggregated,")) {
+                RunFiles.change(all, RunTable.UPDATES, line + 1, "weight", "");
+                last = line + 1;
+            }
+        }
+        RunFiles.change(one, RunTable.UPDATES, last, "weight", "");
+
+        assertEquals("updates.csv, line " + last + ", column weight: missing", difference(one));
+        assertFalse(difference(all).contains("weight"), difference(all));
+    }
+
     /** Another cell of the same form. */
     private static String change(String cell) {
         byte[] bytes = cell.getBytes(StandardCharsets.UTF_8);

@@ -1,0 +1,234 @@
+package dev.convoy.aggregator;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.convoy.aggregator.Strategy.Contribution;
+import dev.convoy.learning.Parameters;
+import dev.convoy.runtime.RandomStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class RobustStrategyTest {
+    private static final int SEEDS = 200;
+    private static final double BEYOND_ALL = 1e30;
+
+    @Test
+    void medianAndTrimmedMeanSurviveOneLiarOfFourAndTheMeanDoesNot() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            RandomStream random = RandomStream.named(seed, "liar");
+            Parameters global = Vectors.drawn(random);
+            List<Contribution> honest = Vectors.equallyWeighted(Vectors.contributions(random, 3));
+            List<Contribution> all = new ArrayList<>(honest);
+            all.add(random.nextInt(4), new Contribution(Vectors.drawn(random, 1e30), 1, 1));
+
+            assertTrue(isAmong(honest, new CoordinateMedian().merge(global, all)), "median, seed " + seed);
+            assertTrue(isAmong(honest, new TrimmedMean(0.25).merge(global, all)), "trimmed mean, seed " + seed);
+            assertTrue(!isAmong(honest, new FedAvg().merge(global, all)), "mean, seed " + seed);
+        }
+    }
+
+    @Test
+    void krumTakesAnHonestModelWhereverTheLiarsAre() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            RandomStream random = RandomStream.named(seed, "liars");
+            int liars = 1 + random.nextInt(3);
+            List<Contribution> honest = Vectors.contributions(random, liars + 3);
+            List<Contribution> all = new ArrayList<>(honest);
+            for (int liar = 0; liar < liars; liar++) {
+                all.add(random.nextInt(all.size()), new Contribution(Vectors.drawn(random, 1e30), 1, 1));
+            }
+
+            Strategy.Merged merged = new Krum(liars).merge(Vectors.drawn(random), all);
+
+            int chosen = merged.coefficients().indexOf(1.0);
+            assertEquals(1, WeightedSum.total(merged.coefficients()), "seed " + seed);
+            assertEquals(all.get(chosen).parameters(), merged.parameters(), "seed " + seed);
+            assertTrue(honest.contains(all.get(chosen)), "seed " + seed);
+        }
+    }
+
+    @Test
+    void krumCountsTheNearestNeighboursOnly() {
+        // n = 5, f = 1: the two nearest count. Squared distances from 0: 1, 4; from 1: 1, 1; from 2: 1, 4
+        List<Contribution> contributions = line(0, 1, 2, 50, 60);
+
+        assertEquals(
+                Parameters.of(1),
+                new Krum(1).merge(Parameters.of(7), contributions).parameters());
+        // with f = 0 three count: from 1: 1, 1, 49^2; from 2: 1, 4, 48^2, which is less
+        assertEquals(
+                Parameters.of(2),
+                new Krum(0).merge(Parameters.of(7), contributions).parameters());
+    }
+
+    @Test
+    void krumIsRefusedWhereItCannotTellWhoLies() {
+        Krum krum = new Krum(1);
+        Optional<Duration> never = Optional.empty();
+
+        assertDoesNotThrow(() -> fit(krum, new Trigger(Optional.of(5), never), 5));
+        assertRefused("at least 5, because krum", () -> fit(krum, new Trigger(Optional.of(4), never), 5));
+        assertRefused("number of nodes, 4", () -> fit(krum, new Trigger(Optional.of(5), never), 4));
+        assertRefused(
+                "at-latest must be none",
+                () -> fit(krum, new Trigger(Optional.of(5), Optional.of(Duration.ofMinutes(1))), 5));
+        assertRefused("at least 3", () -> fit(Krum.standard(), Trigger.standard(), 4));
+    }
+
+    @Test
+    void theMedianIsTheMiddleOrTheMeanOfTheMiddleTwo() {
+        assertEquals(Parameters.of(2), merge(new CoordinateMedian(), line(5, -7, 2)));
+        assertEquals(Parameters.of(3.5f), merge(new CoordinateMedian(), line(5, 100, -7, 2)));
+        assertEquals(
+                Parameters.of(Float.MAX_VALUE), merge(new CoordinateMedian(), line(Float.MAX_VALUE, Float.MAX_VALUE)));
+    }
+
+    @Test
+    void whatIsTrimmedIsAShareRoundedDown() {
+        List<Contribution> five = line(1, 100, 2, 6, -300);
+
+        assertEquals(Parameters.of(3), merge(new TrimmedMean(0.25), five));
+        assertEquals(Parameters.of(2), merge(new TrimmedMean(0.4), five));
+        assertEquals(Parameters.of(51), merge(new TrimmedMean(0.25), line(2, 100)));
+    }
+
+    @Test
+    void withoutTrimmingTheTrimmedMeanIsTheEqualMean() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            RandomStream random = RandomStream.named(seed, "trim");
+            Parameters global = Vectors.drawn(random);
+            List<Contribution> contributions = Vectors.contributions(random, 1 + random.nextInt(9));
+
+            assertNear(
+                    new FedAvg().merge(global, Vectors.equallyWeighted(contributions)),
+                    new TrimmedMean(0).merge(global, contributions));
+        }
+    }
+
+    @Test
+    void clippingThatClipsNothingIsFedBuffAndFedAvg() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            RandomStream random = RandomStream.named(seed, "clipping");
+            Parameters global = Vectors.drawn(random);
+            List<Contribution> contributions = Vectors.contributions(random, 1 + random.nextInt(9));
+
+            Strategy.Merged buffered = new FedBuff(1).merge(global, contributions);
+            assertEquals(buffered, new NormClipping(BEYOND_ALL).merge(global, contributions));
+            for (int iterations = 1; iterations < 4; iterations++) {
+                Strategy.Merged centred = new CentredClipping(BEYOND_ALL, iterations).merge(global, contributions);
+                assertNear(new FedAvg().merge(global, contributions), centred);
+            }
+        }
+    }
+
+    @Test
+    void noUpdateMovesTheModelFartherThanItsBound() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            RandomStream random = RandomStream.named(seed, "bound");
+            double bound = 0.01 + random.nextDouble();
+            Parameters global = Vectors.drawn(random);
+            List<Contribution> contributions = new ArrayList<>(Vectors.contributions(random, 3));
+            contributions.add(new Contribution(Vectors.drawn(random, 1e30), 1000, 1));
+
+            Parameters clipped =
+                    new NormClipping(bound).merge(global, contributions).parameters();
+            Parameters centred =
+                    new CentredClipping(bound, 3).merge(global, contributions).parameters();
+
+            assertTrue(clipped.minus(global).norm() <= bound + 1e-5, "seed " + seed);
+            assertTrue(centred.minus(global).norm() <= 3 * bound + 1e-5, "seed " + seed);
+        }
+    }
+
+    @Test
+    void clippingShortensAndKeepsTheDirection() {
+        Contribution far = new Contribution(Parameters.of(30, 40), 1, 1);
+        Contribution near = new Contribution(Parameters.of(0, 1), 1, 1);
+
+        Strategy.Merged merged = new NormClipping(5).merge(Parameters.of(1, 1), List.of(far, near));
+
+        assertEquals(List.of(0.05, 0.5), merged.coefficients());
+        assertEquals(Parameters.of(2.5f, 3.5f), merged.parameters());
+    }
+
+    @Test
+    void theCentreOfClippingMovesWithEachIteration() {
+        // from 0 by 1/2 (1 + 1) to 1, which is the nearer one: then by 1/2 (0 + 1) to 1.5, by 1/2 (-0.5 + 1) to 1.75
+        List<Contribution> contributions = line(1, 100);
+
+        assertEquals(Parameters.of(1), merge(new CentredClipping(1, 1), contributions));
+        assertEquals(Parameters.of(1.5f), merge(new CentredClipping(1, 2), contributions));
+        assertEquals(Parameters.of(1.75f), merge(new CentredClipping(1, 3), contributions));
+    }
+
+    @Test
+    void settingsThatMeanNothingAreRefused() {
+        for (double bad : List.of(0.0, -1.0, Double.NaN, Double.POSITIVE_INFINITY)) {
+            assertRefused("bound", () -> new NormClipping(bad));
+            assertRefused("radius", () -> new CentredClipping(bad, 1));
+        }
+        assertRefused("iterations", () -> new CentredClipping(1, 0));
+        assertRefused("byzantine", () -> new Krum(-1));
+        for (double bad : List.of(-0.1, 0.5, Double.NaN)) {
+            assertRefused("trim", () -> new TrimmedMean(bad));
+        }
+    }
+
+    private static Parameters merge(Strategy strategy, List<Contribution> contributions) {
+        return strategy.merge(Parameters.of(0), contributions).parameters();
+    }
+
+    private static List<Contribution> line(float... values) {
+        List<Contribution> contributions = new ArrayList<>();
+        for (float value : values) {
+            contributions.add(new Contribution(Parameters.of(value), 1, 1));
+        }
+        return contributions;
+    }
+
+    private static boolean isAmong(List<Contribution> honest, Strategy.Merged merged) {
+        for (int i = 0; i < Vectors.SIZE; i++) {
+            int parameter = i;
+            double value = merged.parameters().get(i);
+            double least = honest.stream()
+                    .mapToDouble(c -> c.parameters().get(parameter))
+                    .min()
+                    .orElseThrow();
+            double most = honest.stream()
+                    .mapToDouble(c -> c.parameters().get(parameter))
+                    .max()
+                    .orElseThrow();
+            if (!(value >= least && value <= most)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void assertNear(Strategy.Merged expected, Strategy.Merged actual) {
+        for (int i = 0; i < Vectors.SIZE; i++) {
+            assertEquals(expected.parameters().get(i), actual.parameters().get(i), 1e-6);
+        }
+        for (int c = 0; c < actual.coefficients().size(); c++) {
+            assertEquals(expected.coefficients().get(c), actual.coefficients().get(c), 1e-12);
+        }
+    }
+
+    private static void fit(Strategy strategy, Trigger trigger, int nodes) {
+        Fixtures.triggered(Fixtures.config(strategy, Weighting.EQUAL, 1), trigger)
+                .requireFits(nodes);
+    }
+
+    private static void assertRefused(String words, Executable executable) {
+        String message =
+                assertThrows(IllegalArgumentException.class, executable).getMessage();
+        assertTrue(message.contains(words), message);
+    }
+}
