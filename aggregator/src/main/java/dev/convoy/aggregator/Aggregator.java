@@ -16,10 +16,8 @@ import dev.convoy.telemetry.NodeId;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -36,8 +34,6 @@ import java.util.stream.Collectors;
  */
 public final class Aggregator implements Actor {
     private static final String DEADLINE = "deadline";
-    /** Of published weights and norms; what is applied is not rounded. */
-    private static final int DECIMALS = 9;
 
     private final ActorId id;
     private final AggregatorConfig config;
@@ -46,8 +42,7 @@ public final class Aggregator implements Actor {
     private final Forecast forecast;
     private final Admission admission;
     private final Buffer buffer = new Buffer();
-    private long version;
-    private Parameters global;
+    private final Versions versions;
 
     /** @param initial the parameters of version 0, from which all nodes start */
     public Aggregator(
@@ -58,7 +53,6 @@ public final class Aggregator implements Actor {
             AggregatorTopics topics) {
         this.id = id;
         this.config = config;
-        this.global = initial;
         this.topics = topics;
         this.participants = participants.stream()
                 .sorted(Comparator.comparing(Participant::node))
@@ -70,6 +64,7 @@ public final class Aggregator implements Actor {
         }
         this.forecast = new Forecast(config, this.participants);
         this.admission = new Admission(config, nodes, initial.size());
+        this.versions = new Versions(config, initial);
         config.requireFits(nodes.size());
     }
 
@@ -114,16 +109,14 @@ public final class Aggregator implements Actor {
 
     @Override
     public void snapshot(DataOutput out) throws IOException {
-        out.writeLong(version);
-        State.writeParameters(global, out);
+        versions.snapshot(out);
         admission.snapshot(out);
         buffer.snapshot(out);
     }
 
     @Override
     public void restore(DataInput in) throws IOException {
-        version = in.readLong();
-        global = State.readParameters(in);
+        versions.restore(in);
         admission.restore(in);
         buffer.restore(in);
     }
@@ -131,7 +124,7 @@ public final class Aggregator implements Actor {
     /** A final model is for the record only and is never delivered. */
     private void receive(Upload upload, ActorContext context) {
         if (upload instanceof ModelUpdate update) {
-            Optional<Reason> refusal = admission.refusal(update, version, context.now());
+            Optional<Reason> refusal = admission.refusal(update, versions.newest(), context.now());
             if (refusal.isPresent()) {
                 discard(update, Fate.REJECTED, refusal.get(), context);
             } else {
@@ -159,54 +152,30 @@ public final class Aggregator implements Actor {
     }
 
     private void rejectOverAge(ActorContext context) {
-        buffer.removeIf(update ->
-                        admission.lateness(update, version, context.now()).isPresent())
+        buffer.removeIf(update -> admission
+                        .lateness(update, versions.newest(), context.now())
+                        .isPresent())
                 .forEach(update -> discard(update, Fate.REJECTED, Reason.AGE, context));
     }
 
     private void aggregate(ActorContext context) {
         List<ModelUpdate> updates = buffer.drain();
-        Strategy.Merged merged = config.strategy().merge(global, contributions(updates));
-        Parameters step = merged.parameters().minus(global);
-        if (!merged.parameters().isFinite() || !step.isFinite()) {
+        Optional<Versions.Next> next = versions.next(updates, context.now());
+        if (next.isEmpty()) {
             updates.forEach(update -> discard(update, Fate.REJECTED, Reason.OVERFLOW, context));
             return;
         }
+        GlobalModel model = next.get().model();
+        List<Double> coefficients = next.get().coefficients();
         for (int i = 0; i < updates.size(); i++) {
-            OptionalDouble coefficient = merged.coefficients().isEmpty()
+            OptionalDouble coefficient = coefficients.isEmpty()
                     ? OptionalDouble.empty()
-                    : OptionalDouble.of(Decimals.round(merged.coefficients().get(i), DECIMALS));
-            publishFate(updates.get(i), Fate.AGGREGATED, "", coefficient, OptionalLong.of(version + 1), context);
+                    : OptionalDouble.of(Decimals.round(coefficients.get(i), Versions.DECIMALS));
+            publishFate(updates.get(i), Fate.AGGREGATED, "", coefficient, OptionalLong.of(model.version()), context);
         }
-        LongSummaryStatistics staleness =
-                updates.stream().mapToLong(this::staleness).summaryStatistics();
-        version++;
-        global = merged.parameters();
-        GlobalModel next = new GlobalModel(
-                version,
-                context.now(),
-                updates.size(),
-                Decimals.round(staleness.getAverage(), DECIMALS),
-                staleness.getMax(),
-                Decimals.round(step.norm(), DECIMALS),
-                global);
+        versions.adopt(next.get());
         List<ActorId> receivers = participants.stream().map(Participant::actor).toList();
-        context.broadcast(topics.models(), id.name(), receivers, next);
-    }
-
-    private List<Strategy.Contribution> contributions(List<ModelUpdate> updates) {
-        List<Double> weightings = config.weighting().of(updates);
-        List<Strategy.Contribution> contributions = new ArrayList<>();
-        for (int i = 0; i < updates.size(); i++) {
-            ModelUpdate update = updates.get(i);
-            double stalenessWeight = config.staleness().weight().at(staleness(update));
-            contributions.add(new Strategy.Contribution(update.parameters(), weightings.get(i), stalenessWeight));
-        }
-        return contributions;
-    }
-
-    private long staleness(ModelUpdate update) {
-        return version - update.baseVersion();
+        context.broadcast(topics.models(), id.name(), receivers, model);
     }
 
     private void discard(ModelUpdate update, Fate fate, Reason reason, ActorContext context) {
@@ -226,7 +195,7 @@ public final class Aggregator implements Actor {
                         update.node(),
                         update.round(),
                         context.now(),
-                        staleness(update),
+                        versions.staleness(update),
                         context.now() - update.dataEndedMs(),
                         fate,
                         reason,

@@ -3,8 +3,13 @@ package dev.convoy.aggregator;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The four independent choices of an aggregator. */
-public record AggregatorConfig(Strategy strategy, Weighting weighting, Trigger trigger, StalenessPolicy staleness) {
+/** The independent choices of an aggregator. */
+public record AggregatorConfig(
+        Strategy strategy,
+        Weighting weighting,
+        Trigger trigger,
+        StalenessPolicy staleness,
+        ServerOptimiser serverOptimiser) {
     public AggregatorConfig {
         Optional<Duration> age = staleness.limit().age();
         if (trigger.updates().isEmpty()
@@ -15,12 +20,17 @@ public record AggregatorConfig(Strategy strategy, Weighting weighting, Trigger t
                     + trigger.atLatest().orElseThrow()
                     + " for the trigger; allow a greater age, a shorter at-latest, or give the trigger updates");
         }
+        serverOptimiser.requireFits(strategy);
     }
 
     /** FedBuff of two updates or after twenty minutes, by examples, up to four versions stale. */
     public static AggregatorConfig standard() {
         return new AggregatorConfig(
-                FedBuff.standard(), Weighting.EXAMPLES, Trigger.standard(), StalenessPolicy.standard());
+                FedBuff.standard(),
+                Weighting.EXAMPLES,
+                Trigger.standard(),
+                StalenessPolicy.standard(),
+                ServerOptimiser.None.standard());
     }
 
     /** @throws IllegalArgumentException if this can never work with that many nodes */

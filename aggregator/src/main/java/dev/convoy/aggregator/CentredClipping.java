@@ -17,7 +17,7 @@ public record CentredClipping(double radius, int iterations) implements RobustSt
     private static final int MOST_ITERATIONS = 1000;
 
     public CentredClipping {
-        Clipping.requireRadius("radius", radius);
+        Rates.requirePositive("radius", radius);
         if (iterations < 1 || iterations > MOST_ITERATIONS) {
             throw new IllegalArgumentException("iterations must be in [1, " + MOST_ITERATIONS + "]: " + iterations);
         }

@@ -15,9 +15,7 @@ import java.util.Optional;
  */
 public record FedBuff(double serverRate) implements Strategy {
     public FedBuff {
-        if (!(serverRate > 0 && serverRate < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("server-rate must be positive and finite: " + serverRate);
-        }
+        Rates.requirePositive("server-rate", serverRate);
     }
 
     public static FedBuff standard() {

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record NormClipping(double bound) implements Strategy {
     public NormClipping {
-        Clipping.requireRadius("bound", bound);
+        Rates.requirePositive("bound", bound);
     }
 
     public static NormClipping standard() {

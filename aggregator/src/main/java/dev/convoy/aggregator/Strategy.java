@@ -13,6 +13,11 @@ public sealed interface Strategy permits FedAsync, FedAvg, FedBuff, NormClipping
     /** Whether a node's newer update replaces its buffered one, so that the trigger counts nodes instead of updates. */
     boolean oneUpdatePerNode();
 
+    /** What the whole step is multiplied by; 1 where a strategy has no such setting. */
+    default double serverRate() {
+        return 1;
+    }
+
     /** @throws IllegalArgumentException if this can never work with that trigger */
     default void requireFits(Trigger trigger) {
         // most merge however many there are

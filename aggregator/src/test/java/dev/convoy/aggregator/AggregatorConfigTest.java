@@ -25,6 +25,7 @@ class AggregatorConfigTest {
         assertEquals(StalenessLimit.parse("4"), standard.staleness().limit());
         assertEquals(StalenessPolicy.Beyond.REJECT, standard.staleness().beyond());
         assertEquals(new StalenessWeight.Polynomial(0.5), standard.staleness().weight());
+        assertEquals(new ServerOptimiser.None(), standard.serverOptimiser());
     }
 
     @Test

@@ -51,7 +51,11 @@ final class Fixtures {
 
     static AggregatorConfig config(Strategy strategy, Weighting weighting, int updates) {
         return new AggregatorConfig(
-                strategy, weighting, new Trigger(Optional.of(updates), NO_DEADLINE), StalenessPolicy.standard());
+                strategy,
+                weighting,
+                new Trigger(Optional.of(updates), NO_DEADLINE),
+                StalenessPolicy.standard(),
+                ServerOptimiser.None.standard());
     }
 
     static AggregatorConfig limited(AggregatorConfig config, StalenessLimit limit) {
@@ -60,11 +64,18 @@ final class Fixtures {
                 config.weighting(),
                 config.trigger(),
                 new StalenessPolicy(
-                        limit, StalenessPolicy.Beyond.REJECT, config.staleness().weight()));
+                        limit, StalenessPolicy.Beyond.REJECT, config.staleness().weight()),
+                config.serverOptimiser());
     }
 
     static AggregatorConfig triggered(AggregatorConfig config, Trigger trigger) {
-        return new AggregatorConfig(config.strategy(), config.weighting(), trigger, config.staleness());
+        return new AggregatorConfig(
+                config.strategy(), config.weighting(), trigger, config.staleness(), config.serverOptimiser());
+    }
+
+    static AggregatorConfig optimised(AggregatorConfig config, ServerOptimiser optimiser) {
+        return new AggregatorConfig(
+                config.strategy(), config.weighting(), config.trigger(), config.staleness(), optimiser);
     }
 
     static ModelUpdate delta(int node, long round, long base, int examples, float... values) {

@@ -147,7 +147,20 @@ final class Simulation {
                 Weighting.values()[random.nextInt(3)],
                 trigger,
                 new StalenessPolicy(
-                        new StalenessLimit(versions, age), StalenessPolicy.Beyond.REJECT, stalenessWeight(random)));
+                        new StalenessLimit(versions, age), StalenessPolicy.Beyond.REJECT, stalenessWeight(random)),
+                strategy.serverRate() == 1 ? optimiser(random) : ServerOptimiser.None.standard());
+    }
+
+    private static ServerOptimiser optimiser(RandomGenerator random) {
+        double decay = random.nextDouble();
+        return switch (random.nextInt(10)) {
+            case 0 -> new Momentum(0.5, decay);
+            case 1 -> new FedAdam(0.1, decay, 0.9, 0.01);
+            case 2 -> new FedYogi(0.1, decay, 0.9, 0.01);
+            case 3 -> new FedAdagrad(0.1, decay, 0.01);
+            case 4 -> new Fadas(0.5, decay, 0.9, 0.01, random.nextInt(3));
+            default -> ServerOptimiser.None.standard();
+        };
     }
 
     private static Strategy strategy(RandomGenerator random, int nodes) {

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
  * @param staleness the version then minus the update's base version
  * @param ageMs run time of the decision minus the end of the update's training data
  * @param reason empty if aggregated, else why not
- * @param weight the coefficient really applied; 0 if it was not aggregated, empty if it was by a strategy that has no
- *     coefficients, such as a median
+ * @param weight the coefficient the strategy really applied, before any server optimiser; 0 if it was not aggregated,
+ *     empty if it was by a strategy that has no coefficients, such as a median
  * @param versionAfter the version it went into
  */
 public record UpdateFate(

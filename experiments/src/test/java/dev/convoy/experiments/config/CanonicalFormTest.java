@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import dev.convoy.aggregator.AggregatorConfig;
 import dev.convoy.aggregator.CentredClipping;
 import dev.convoy.aggregator.CoordinateMedian;
+import dev.convoy.aggregator.Fadas;
+import dev.convoy.aggregator.FedAdagrad;
+import dev.convoy.aggregator.FedAdam;
 import dev.convoy.aggregator.FedAsync;
 import dev.convoy.aggregator.FedAvg;
 import dev.convoy.aggregator.FedBuff;
+import dev.convoy.aggregator.FedYogi;
 import dev.convoy.aggregator.Krum;
+import dev.convoy.aggregator.Momentum;
 import dev.convoy.aggregator.None;
 import dev.convoy.aggregator.NormClipping;
+import dev.convoy.aggregator.ServerOptimiser;
 import dev.convoy.aggregator.StalenessLimit;
 import dev.convoy.aggregator.StalenessPolicy;
 import dev.convoy.aggregator.StalenessWeight;
@@ -119,6 +125,7 @@ class CanonicalFormTest {
                     limit: {versions: 4, age: none}
                     beyond: reject
                     weight: {kind: polynomial, exponent: 0.5}
+                  server-optimiser: none
                 faults: []
                 sweep: {seeds: 10, grid: {}}
                 """, Experiments.write(ExperimentConfig.standard()));
@@ -320,7 +327,23 @@ class CanonicalFormTest {
                 strategy,
                 pick(random, Weighting.values()),
                 strategy instanceof Krum ? new Trigger(Optional.of(nodes), Optional.empty()) : trigger,
-                new StalenessPolicy(limit, StalenessPolicy.Beyond.REJECT, weight));
+                new StalenessPolicy(limit, StalenessPolicy.Beyond.REJECT, weight),
+                strategy instanceof None || strategy.serverRate() != 1
+                        ? ServerOptimiser.None.standard()
+                        : serverOptimiser(random));
+    }
+
+    private static ServerOptimiser serverOptimiser(RandomGenerator random) {
+        double rate = 1 - random.nextDouble();
+        double decay = random.nextDouble();
+        return pick(
+                random,
+                new ServerOptimiser.None(),
+                new Momentum(rate, decay),
+                new FedAdam(rate, decay, random.nextDouble(), rate),
+                new FedYogi(rate, decay, random.nextDouble(), rate),
+                new FedAdagrad(rate, decay, rate),
+                new Fadas(rate, decay, random.nextDouble(), rate, random.nextInt(9)));
     }
 
     private static List<Fault> faults(RandomGenerator random, int nodes) {

@@ -68,7 +68,8 @@ class DescriptionTest {
 
     @Test
     void anyOtherWordIsLookedForInTheSentences() {
-        assertEquals(List.of("nodes.learner", "nodes.learner.learning-rate"), paths("adam"));
+        assertEquals(
+                List.of("nodes.learner", "nodes.learner.learning-rate", "aggregator.server-optimiser"), paths("adam"));
     }
 
     @Test

@@ -1,0 +1,98 @@
+package dev.convoy.aggregator;
+
+import dev.convoy.exchange.GlobalModel;
+import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.learning.Parameters;
+import dev.convoy.telemetry.Decimals;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Optional;
+
+/** The newest version of the global model, and how the next one is made of it. */
+final class Versions {
+    /** Of published weights and norms; what is applied is not rounded. */
+    static final int DECIMALS = 9;
+
+    private final AggregatorConfig config;
+    private long version;
+    private Parameters global;
+    private Moments moments;
+
+    /** @param initial the parameters of version 0 */
+    Versions(AggregatorConfig config, Parameters initial) {
+        this.config = config;
+        this.global = initial;
+        this.moments = Moments.initial(config.serverOptimiser(), initial.size());
+    }
+
+    /**
+     * What {@link #adopt} makes the newest version.
+     *
+     * @param coefficients one an update, or none at all: those of the strategy, before the server optimiser
+     * @param moments what the server optimiser then remembers
+     */
+    record Next(GlobalModel model, List<Double> coefficients, Moments moments) {}
+
+    long newest() {
+        return version;
+    }
+
+    long staleness(ModelUpdate update) {
+        return version - update.baseVersion();
+    }
+
+    /** The version that comes of the updates; none if it would leave the range of a float. Nothing changes yet. */
+    Optional<Next> next(List<ModelUpdate> updates, long now) {
+        LongSummaryStatistics staleness =
+                updates.stream().mapToLong(this::staleness).summaryStatistics();
+        Strategy.Merged merged = config.strategy().merge(global, contributions(updates));
+        Moments stepped = moments.copy();
+        Parameters next = config.serverOptimiser().step(global, merged.parameters(), stepped, staleness.getMax());
+        Parameters step = next.minus(global);
+        if (!next.isFinite() || !step.isFinite() || !stepped.isFinite()) {
+            return Optional.empty();
+        }
+        GlobalModel model = new GlobalModel(
+                version + 1,
+                now,
+                updates.size(),
+                Decimals.round(staleness.getAverage(), DECIMALS),
+                staleness.getMax(),
+                Decimals.round(step.norm(), DECIMALS),
+                next);
+        return Optional.of(new Next(model, merged.coefficients(), stepped));
+    }
+
+    void adopt(Next next) {
+        version = next.model().version();
+        global = next.model().parameters();
+        moments = next.moments();
+    }
+
+    void snapshot(DataOutput out) throws IOException {
+        out.writeLong(version);
+        State.writeParameters(global, out);
+        moments.snapshot(out);
+    }
+
+    void restore(DataInput in) throws IOException {
+        version = in.readLong();
+        global = State.readParameters(in);
+        moments = Moments.restore(in);
+    }
+
+    private List<Strategy.Contribution> contributions(List<ModelUpdate> updates) {
+        List<Double> weightings = config.weighting().of(updates);
+        List<Strategy.Contribution> contributions = new ArrayList<>();
+        for (int i = 0; i < updates.size(); i++) {
+            ModelUpdate update = updates.get(i);
+            double stalenessWeight = config.staleness().weight().at(staleness(update));
+            contributions.add(new Strategy.Contribution(update.parameters(), weightings.get(i), stalenessWeight));
+        }
+        return contributions;
+    }
+}
