@@ -64,7 +64,7 @@ public final class Aggregator implements Actor {
         }
         this.forecast = new Forecast(config, this.participants);
         this.admission = new Admission(config, nodes, initial.size());
-        this.versions = new Versions(config, initial);
+        this.versions = new Versions(config, initial, nodes.size());
         config.requireFits(nodes.size());
     }
 

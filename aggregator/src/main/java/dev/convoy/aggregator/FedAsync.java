@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param alpha the paper's, which tries 0.6 and 0.9
  */
-public record FedAsync(double alpha) implements Strategy {
+public record FedAsync(double alpha) implements MemorylessStrategy {
     public FedAsync {
         if (!(alpha > 0 && alpha <= 1)) {
             throw new IllegalArgumentException("alpha must be in (0, 1]: " + alpha);
@@ -35,11 +35,7 @@ public record FedAsync(double alpha) implements Strategy {
 
     @Override
     public void requireFits(Trigger trigger) {
-        if (trigger.updates().orElse(0) != 1) {
-            throw new IllegalArgumentException("trigger updates must be 1, because fedasync mixes in every update as it"
-                    + " arrives; to merge several at once, take fedbuff: "
-                    + trigger.updates().map(String::valueOf).orElse("none"));
-        }
+        trigger.requireEachAtOnce("fedasync");
     }
 
     @Override

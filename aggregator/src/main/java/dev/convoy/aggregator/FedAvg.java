@@ -9,7 +9,7 @@ import java.util.Optional;
  * Federated averaging (McMahan et al. 2017, algorithm 1) of the buffered nodes' parameters: w = sum of c_i y_i, where
  * c_i is proportional to weighting times staleness weight, and the c_i add up to 1.
  */
-public record FedAvg() implements Strategy {
+public record FedAvg() implements MemorylessStrategy {
     public static FedAvg standard() {
         return new FedAvg();
     }

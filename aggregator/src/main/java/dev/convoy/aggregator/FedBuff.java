@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param serverRate the paper's eta_g
  */
-public record FedBuff(double serverRate) implements Strategy {
+public record FedBuff(double serverRate) implements MemorylessStrategy {
     public FedBuff {
         Rates.requirePositive("server-rate", serverRate);
     }
@@ -34,10 +34,8 @@ public record FedBuff(double serverRate) implements Strategy {
 
     @Override
     public Merged merge(Parameters global, List<Contribution> contributions) {
-        double sum = WeightedSum.total(
-                contributions.stream().map(Contribution::weighting).toList());
-        List<Double> coefficients = contributions.stream()
-                .map(c -> serverRate * c.stalenessWeight() * (c.weighting() / sum))
+        List<Double> coefficients = Contribution.shortenedShares(contributions).stream()
+                .map(share -> serverRate * share)
                 .toList();
         WeightedSum step = new WeightedSum(global.size()).add(coefficients, contributions);
         return new Merged(step.plus(global), coefficients);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** No federation: each node learns alone. The lower bound that every strategy must beat. */
-public record None() implements Strategy {
+public record None() implements MemorylessStrategy {
     public static None standard() {
         return new None();
     }

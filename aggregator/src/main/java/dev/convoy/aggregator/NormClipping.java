@@ -2,6 +2,7 @@ package dev.convoy.aggregator;
 
 import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.learning.Parameters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  *
  * @param bound greatest Euclidean norm of an update
  */
-public record NormClipping(double bound) implements Strategy {
+public record NormClipping(double bound) implements MemorylessStrategy {
     public NormClipping {
         Rates.requirePositive("bound", bound);
     }
@@ -34,11 +35,12 @@ public record NormClipping(double bound) implements Strategy {
 
     @Override
     public Merged merge(Parameters global, List<Contribution> contributions) {
-        double sum = WeightedSum.total(
-                contributions.stream().map(Contribution::weighting).toList());
-        List<Double> coefficients = contributions.stream()
-                .map(c -> Clipping.factor(c.parameters().norm(), bound) * c.stalenessWeight() * (c.weighting() / sum))
-                .toList();
+        List<Double> shares = Contribution.shortenedShares(contributions);
+        List<Double> coefficients = new ArrayList<>();
+        for (int c = 0; c < shares.size(); c++) {
+            double length = contributions.get(c).parameters().norm();
+            coefficients.add(Clipping.factor(length, bound) * shares.get(c));
+        }
         WeightedSum step = new WeightedSum(global.size()).add(coefficients, contributions);
         return new Merged(step.plus(global), coefficients);
     }

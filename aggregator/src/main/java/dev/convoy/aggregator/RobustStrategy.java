@@ -8,7 +8,8 @@ import java.util.Optional;
  * a single node could outvote the others in one buffer. Votes are parameters, because a delta that a newer one replaces
  * would be progress lost.
  */
-public sealed interface RobustStrategy extends Strategy permits CentredClipping, CoordinateMedian, Krum, TrimmedMean {
+public sealed interface RobustStrategy extends MemorylessStrategy
+        permits CentredClipping, CoordinateMedian, Krum, TrimmedMean {
     @Override
     default Optional<ModelUpdate.Content> content() {
         return Optional.of(ModelUpdate.Content.PARAMETERS);

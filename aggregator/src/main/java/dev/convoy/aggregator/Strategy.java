@@ -2,11 +2,12 @@ package dev.convoy.aggregator;
 
 import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.learning.Parameters;
+import dev.convoy.telemetry.NodeId;
 import java.util.List;
 import java.util.Optional;
 
-/** How buffered updates become the next version. A strategy is one record, registered by the permits clause here. */
-public sealed interface Strategy permits FedAsync, FedAvg, FedBuff, NormClipping, RobustStrategy, None {
+/** How buffered updates become the next version. A strategy is one record, registered by one of the permits clauses. */
+public sealed interface Strategy permits CachedStrategy, MemorylessStrategy {
     /** What nodes must send for it; empty if they are to send nothing. */
     Optional<ModelUpdate.Content> content();
 
@@ -23,13 +24,17 @@ public sealed interface Strategy permits FedAsync, FedAvg, FedBuff, NormClipping
         // most merge however many there are
     }
 
+    /** Whether the aggregator is to keep every node's newest merged update for it. */
+    boolean caches();
+
     /**
      * The next version from the present one. Sums run in the order of the contributions, in double, and are rounded to
      * float once.
      *
      * @param contributions at least one, by node and then round, so that the order of arrival does not matter
+     * @param cache of the merges before; empty unless it {@link #caches()}
      */
-    Merged merge(Parameters global, List<Contribution> contributions);
+    Merged merge(Parameters global, List<Contribution> contributions, Cache cache);
 
     /**
      * One update as the strategy sees it.
@@ -38,7 +43,7 @@ public sealed interface Strategy permits FedAsync, FedAvg, FedBuff, NormClipping
      * @param weighting at least 0, not normalised; positive for one of them at least
      * @param stalenessWeight in (0, 1]
      */
-    record Contribution(Parameters parameters, double weighting, double stalenessWeight) {
+    record Contribution(NodeId node, Parameters parameters, double weighting, double stalenessWeight) {
         /** Weighting times staleness weight of each, normalised: they add up to 1. */
         static List<Double> shares(List<Contribution> contributions) {
             List<Double> weights = contributions.stream()
@@ -46,6 +51,15 @@ public sealed interface Strategy permits FedAsync, FedAvg, FedBuff, NormClipping
                     .toList();
             double sum = WeightedSum.total(weights);
             return weights.stream().map(weight -> weight / sum).toList();
+        }
+
+        /** Staleness weight of each times its share of the weightings: they add up to 1 if all are fresh, else to less. */
+        static List<Double> shortenedShares(List<Contribution> contributions) {
+            double sum = WeightedSum.total(
+                    contributions.stream().map(Contribution::weighting).toList());
+            return contributions.stream()
+                    .map(c -> c.stalenessWeight() * (c.weighting() / sum))
+                    .toList();
         }
     }
 

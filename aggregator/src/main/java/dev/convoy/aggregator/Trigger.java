@@ -26,6 +26,15 @@ public record Trigger(Optional<Integer> updates, Optional<Duration> atLatest) {
         return new Trigger(Optional.of(2), Optional.of(Duration.ofMinutes(20)));
     }
 
+    /** @throws IllegalArgumentException unless every update is merged as it arrives */
+    void requireEachAtOnce(String strategy) {
+        if (updates.orElse(0) != 1) {
+            throw new IllegalArgumentException("trigger updates must be 1, because " + strategy
+                    + " merges every update as it arrives; to merge several at once, take fedbuff: "
+                    + updates.map(String::valueOf).orElse("none"));
+        }
+    }
+
     boolean isReachedBy(int buffered) {
         return updates.isPresent() && buffered >= updates.get();
     }

@@ -21,10 +21,15 @@ final class Versions {
     private long version;
     private Parameters global;
     private Moments moments;
+    private Cache cache;
 
-    /** @param initial the parameters of version 0 */
-    Versions(AggregatorConfig config, Parameters initial) {
+    /**
+     * @param initial the parameters of version 0
+     * @param nodes how many take part
+     */
+    Versions(AggregatorConfig config, Parameters initial, int nodes) {
         this.config = config;
+        this.cache = Cache.empty(nodes);
         this.global = initial;
         this.moments = Moments.initial(config.serverOptimiser(), initial.size());
     }
@@ -34,8 +39,9 @@ final class Versions {
      *
      * @param coefficients one an update, or none at all: those of the strategy, before the server optimiser
      * @param moments what the server optimiser then remembers
+     * @param cache what the strategy then remembers
      */
-    record Next(GlobalModel model, List<Double> coefficients, Moments moments) {}
+    record Next(GlobalModel model, List<Double> coefficients, Moments moments, Cache cache) {}
 
     long newest() {
         return version;
@@ -49,7 +55,8 @@ final class Versions {
     Optional<Next> next(List<ModelUpdate> updates, long now) {
         LongSummaryStatistics staleness =
                 updates.stream().mapToLong(this::staleness).summaryStatistics();
-        Strategy.Merged merged = config.strategy().merge(global, contributions(updates));
+        List<Strategy.Contribution> contributions = contributions(updates);
+        Strategy.Merged merged = config.strategy().merge(global, contributions, cache);
         Moments stepped = moments.copy();
         Parameters next = config.serverOptimiser().step(global, merged.parameters(), stepped, staleness.getMax());
         Parameters step = next.minus(global);
@@ -64,25 +71,29 @@ final class Versions {
                 staleness.getMax(),
                 Decimals.round(step.norm(), DECIMALS),
                 next);
-        return Optional.of(new Next(model, merged.coefficients(), stepped));
+        Cache cached = config.strategy().caches() ? cache.with(contributions) : cache;
+        return Optional.of(new Next(model, merged.coefficients(), stepped, cached));
     }
 
     void adopt(Next next) {
         version = next.model().version();
         global = next.model().parameters();
         moments = next.moments();
+        cache = next.cache();
     }
 
     void snapshot(DataOutput out) throws IOException {
         out.writeLong(version);
         State.writeParameters(global, out);
         moments.snapshot(out);
+        cache.snapshot(out);
     }
 
     void restore(DataInput in) throws IOException {
         version = in.readLong();
         global = State.readParameters(in);
         moments = Moments.restore(in);
+        cache = Cache.restore(in);
     }
 
     private List<Strategy.Contribution> contributions(List<ModelUpdate> updates) {
@@ -91,7 +102,8 @@ final class Versions {
         for (int i = 0; i < updates.size(); i++) {
             ModelUpdate update = updates.get(i);
             double stalenessWeight = config.staleness().weight().at(staleness(update));
-            contributions.add(new Strategy.Contribution(update.parameters(), weightings.get(i), stalenessWeight));
+            contributions.add(
+                    new Strategy.Contribution(update.node(), update.parameters(), weightings.get(i), stalenessWeight));
         }
         return contributions;
     }

@@ -23,13 +23,15 @@ final class WeightedSum {
     /** Adds each vector times its coefficient, one vector after the other. */
     WeightedSum add(List<Double> coefficients, List<Contribution> contributions) {
         for (int c = 0; c < contributions.size(); c++) {
-            double coefficient = coefficients.get(c);
-            Parameters parameters = contributions.get(c).parameters();
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += coefficient * parameters.get(i);
-            }
+            add(coefficients.get(c), contributions.get(c).parameters());
         }
         return this;
+    }
+
+    void add(double coefficient, Parameters vector) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += coefficient * vector.get(i);
+        }
     }
 
     Parameters toParameters() {

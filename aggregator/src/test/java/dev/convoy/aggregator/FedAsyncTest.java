@@ -3,6 +3,7 @@ package dev.convoy.aggregator;
 import static dev.convoy.aggregator.Fixtures.aggregator;
 import static dev.convoy.aggregator.Fixtures.config;
 import static dev.convoy.aggregator.Fixtures.parameters;
+import static dev.convoy.aggregator.Vectors.contribution;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -24,8 +25,7 @@ class FedAsyncTest {
             RandomStream random = RandomStream.named(seed, "parameters");
             Parameters trained = Vectors.drawn(random);
 
-            Strategy.Merged merged =
-                    new FedAsync(1).merge(Vectors.drawn(random), List.of(new Contribution(trained, 3, 1)));
+            Strategy.Merged merged = new FedAsync(1).merge(Vectors.drawn(random), List.of(contribution(trained, 3, 1)));
 
             assertEquals(trained, merged.parameters());
             assertEquals(List.of(1.0), merged.coefficients());
@@ -52,8 +52,8 @@ class FedAsyncTest {
     @Test
     void itIsNotTheLawOfABufferOfOne() {
         // FedBuff adds s (y - w_b) = 1/2 (4 - 0) to w = 10; FedAsync mixes 10 and 4 half and half
-        Contribution delta = new Contribution(Parameters.of(4), 1, 0.5);
-        Contribution whole = new Contribution(Parameters.of(4), 1, 0.5);
+        Contribution delta = contribution(Parameters.of(4), 1, 0.5);
+        Contribution whole = contribution(Parameters.of(4), 1, 0.5);
 
         assertEquals(
                 Parameters.of(12),

@@ -1,5 +1,6 @@
 package dev.convoy.aggregator;
 
+import static dev.convoy.aggregator.Vectors.contribution;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -26,7 +27,7 @@ class RobustStrategyTest {
             Parameters global = Vectors.drawn(random);
             List<Contribution> honest = Vectors.equallyWeighted(Vectors.contributions(random, 3));
             List<Contribution> all = new ArrayList<>(honest);
-            all.add(random.nextInt(4), new Contribution(Vectors.drawn(random, 1e30), 1, 1));
+            all.add(random.nextInt(4), contribution(Vectors.drawn(random, 1e30), 1, 1));
 
             assertTrue(isAmong(honest, new CoordinateMedian().merge(global, all)), "median, seed " + seed);
             assertTrue(isAmong(honest, new TrimmedMean(0.25).merge(global, all)), "trimmed mean, seed " + seed);
@@ -42,7 +43,7 @@ class RobustStrategyTest {
             List<Contribution> honest = Vectors.contributions(random, liars + 3);
             List<Contribution> all = new ArrayList<>(honest);
             for (int liar = 0; liar < liars; liar++) {
-                all.add(random.nextInt(all.size()), new Contribution(Vectors.drawn(random, 1e30), 1, 1));
+                all.add(random.nextInt(all.size()), contribution(Vectors.drawn(random, 1e30), 1, 1));
             }
 
             Strategy.Merged merged = new Krum(liars).merge(Vectors.drawn(random), all);
@@ -135,7 +136,7 @@ class RobustStrategyTest {
             double bound = 0.01 + random.nextDouble();
             Parameters global = Vectors.drawn(random);
             List<Contribution> contributions = new ArrayList<>(Vectors.contributions(random, 3));
-            contributions.add(new Contribution(Vectors.drawn(random, 1e30), 1000, 1));
+            contributions.add(contribution(Vectors.drawn(random, 1e30), 1000, 1));
 
             Parameters clipped =
                     new NormClipping(bound).merge(global, contributions).parameters();
@@ -149,8 +150,8 @@ class RobustStrategyTest {
 
     @Test
     void clippingShortensAndKeepsTheDirection() {
-        Contribution far = new Contribution(Parameters.of(30, 40), 1, 1);
-        Contribution near = new Contribution(Parameters.of(0, 1), 1, 1);
+        Contribution far = contribution(Parameters.of(30, 40), 1, 1);
+        Contribution near = contribution(Parameters.of(0, 1), 1, 1);
 
         Strategy.Merged merged = new NormClipping(5).merge(Parameters.of(1, 1), List.of(far, near));
 
@@ -181,14 +182,14 @@ class RobustStrategyTest {
         }
     }
 
-    private static Parameters merge(Strategy strategy, List<Contribution> contributions) {
+    private static Parameters merge(RobustStrategy strategy, List<Contribution> contributions) {
         return strategy.merge(Parameters.of(0), contributions).parameters();
     }
 
     private static List<Contribution> line(float... values) {
         List<Contribution> contributions = new ArrayList<>();
         for (float value : values) {
-            contributions.add(new Contribution(Parameters.of(value), 1, 1));
+            contributions.add(contribution(Parameters.of(value), 1, 1));
         }
         return contributions;
     }

@@ -132,7 +132,7 @@ final class Simulation {
         Optional<Duration> atLatest = Optional.of(Duration.ofMillis(1 + random.nextInt(2500)));
         int kind = random.nextInt(4);
         Trigger trigger = new Trigger(kind == 0 ? Optional.empty() : updates, kind == 1 ? Optional.empty() : atLatest);
-        if (strategy instanceof FedAsync) {
+        if (strategy instanceof FedAsync || strategy instanceof Ace) {
             trigger = new Trigger(Optional.of(1), Optional.empty());
         } else if (strategy instanceof Krum krum) {
             trigger = new Trigger(Optional.of(2 * krum.byzantine() + 3), Optional.empty());
@@ -164,13 +164,16 @@ final class Simulation {
     }
 
     private static Strategy strategy(RandomGenerator random, int nodes) {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(13)) {
             case 0, 1 -> new FedAvg();
             case 2, 3, 4 -> new FedBuff(random.nextBoolean() ? 1 : 0.3);
             case 5 -> new FedAsync(1 - random.nextDouble());
             case 6 -> new NormClipping(0.1 + random.nextDouble());
             case 7 -> new CentredClipping(0.1 + random.nextDouble(), 1 + random.nextInt(4));
             case 8 -> nodes < 3 ? new CoordinateMedian() : new Krum((nodes - 3) / 2);
+            case 9 -> new Ca2fl(random.nextBoolean() ? 1 : 0.3);
+            case 10 -> new FedStale(random.nextDouble(), random.nextBoolean() ? 1 : 0.3);
+            case 11 -> new Ace(random.nextBoolean() ? 1 : 0.3);
             default -> new TrimmedMean(random.nextDouble() / 2);
         };
     }

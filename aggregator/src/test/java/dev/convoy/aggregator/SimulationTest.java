@@ -105,6 +105,7 @@ class SimulationTest {
         private int arrived;
         private int fates;
         private int versions;
+        private final Map<Integer, Parameters> last = new HashMap<>();
         private Parameters global;
 
         Watch(Simulation simulation) {
@@ -187,16 +188,39 @@ class SimulationTest {
             boolean sorted = strategy() instanceof CoordinateMedian || strategy() instanceof TrimmedMean;
             assertEquals(!sorted, weighed, simulation::toString);
             boolean adopted = simulation.config().serverOptimiser() instanceof ServerOptimiser.None;
+            addCached(sum, merged);
             for (int i = 0; i < sum.length && weighed && adopted; i++) {
                 assertEquals(global.get(i) + sum[i], model.parameters().get(i), 1e-6, simulation::toString);
             }
-            if (strategy() instanceof FedAvg || strategy() instanceof FedBuff) {
+            if (strategy() instanceof FedAvg || strategy() instanceof FedBuff || strategy() instanceof FedStale) {
                 double[] coefficients = coefficients(merged);
                 for (int u = 0; u < coefficients.length; u++) {
                     assertEquals(coefficients[u], merged.get(u).weight().orElseThrow(), 1e-9, simulation::toString);
                 }
             }
             global = model.parameters();
+        }
+
+        /** What the updates that nodes sent before add to the step. */
+        private void addCached(double[] sum, List<UpdateFate> merged) {
+            double share = strategy().serverRate() / simulation.nodes();
+            double beta = strategy() instanceof FedStale fedStale ? fedStale.beta() : 1;
+            for (UpdateFate fate : strategy().caches() ? merged : List.<UpdateFate>of()) {
+                Parameters before = last.getOrDefault(fate.node().number(), Parameters.of(new float[sum.length]));
+                double withdrawn =
+                        strategy() instanceof Ace ? share : beta * fate.weight().orElseThrow();
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] -= withdrawn * before.get(i);
+                }
+            }
+            for (Parameters before : last.values()) {
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += share * beta * before.get(i);
+                }
+            }
+            for (UpdateFate fate : strategy().caches() ? merged : List.<UpdateFate>of()) {
+                last.put(fate.node().number(), update(fate).parameters());
+            }
         }
 
         private Strategy strategy() {
@@ -220,7 +244,9 @@ class SimulationTest {
             for (int i = 0; i < coefficients.length; i++) {
                 coefficients[i] = weightings[i]
                         * staleness[i]
-                        * (strategy() instanceof FedBuff fedBuff ? fedBuff.serverRate() : 1 / productSum);
+                        * (strategy() instanceof FedAvg
+                                ? 1 / productSum
+                                : strategy().serverRate());
             }
             return coefficients;
         }

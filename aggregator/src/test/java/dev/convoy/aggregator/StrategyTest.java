@@ -6,6 +6,7 @@ import static dev.convoy.aggregator.Fixtures.delta;
 import static dev.convoy.aggregator.Fixtures.limited;
 import static dev.convoy.aggregator.Fixtures.node;
 import static dev.convoy.aggregator.Fixtures.parameters;
+import static dev.convoy.aggregator.Vectors.contribution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -44,7 +45,7 @@ class StrategyTest {
     @Test
     void fedAvgOfOneUpdateIsThatUpdateHoweverStale() {
         Strategy.Merged merged =
-                new FedAvg().merge(Parameters.of(1, 2), List.of(new Contribution(Parameters.of(3, 5), 7, 0.25)));
+                new FedAvg().merge(Parameters.of(1, 2), List.of(contribution(Parameters.of(3, 5), 7, 0.25)));
 
         assertEquals(Parameters.of(3, 5), merged.parameters());
         assertEquals(List.of(1.0), merged.coefficients());
@@ -76,8 +77,8 @@ class StrategyTest {
         for (int node = 1; node <= 7; node++) {
             Parameters trained = vector(random);
             double examples = 1 + random.nextInt(200);
-            whole.add(new Contribution(trained, examples, 1));
-            deltas.add(new Contribution(trained.minus(global), examples, 1));
+            whole.add(contribution(trained, examples, 1));
+            deltas.add(contribution(trained.minus(global), examples, 1));
         }
 
         Strategy.Merged averaged = new FedAvg().merge(global, whole);
@@ -133,7 +134,9 @@ class StrategyTest {
                 new CentredClipping(1, 3),
                 new CoordinateMedian(),
                 TrimmedMean.standard(),
-                new Krum(1))) {
+                new Krum(1),
+                new Ca2fl(1),
+                new FedStale(0.3, 0.7))) {
             Parameters global = vector(random);
             List<ModelUpdate> updates = new ArrayList<>();
             for (int node = 1; node <= 6; node++) {
@@ -152,8 +155,8 @@ class StrategyTest {
 
     @Test
     void fedBuffDividesByTheUpdatesAndNotByTheStalenessWeights() {
-        Contribution fresh = new Contribution(Parameters.of(1), 1, 1);
-        Contribution stale = new Contribution(Parameters.of(1), 1, 0.5);
+        Contribution fresh = contribution(Parameters.of(1), 1, 1);
+        Contribution stale = contribution(Parameters.of(1), 1, 0.5);
 
         assertEquals(
                 List.of(1.0, 0.5),
@@ -165,8 +168,8 @@ class StrategyTest {
 
     @Test
     void fedAvgNormalisesWeightingTimesStalenessWeight() {
-        Contribution fresh = new Contribution(Parameters.of(8), 1, 1);
-        Contribution stale = new Contribution(Parameters.of(16), 6, 0.5);
+        Contribution fresh = contribution(Parameters.of(8), 1, 1);
+        Contribution stale = contribution(Parameters.of(16), 6, 0.5);
 
         Strategy.Merged merged = new FedAvg().merge(Parameters.of(99), List.of(fresh, stale));
 
@@ -179,9 +182,9 @@ class StrategyTest {
         // in float, 1 + 2^-24 is 1 each time; in double the two halves add up to one last place
         float half = 0x1p-24f;
         List<Contribution> contributions = List.of(
-                new Contribution(Parameters.of(half), 1, 1),
-                new Contribution(Parameters.of(half), 1, 1),
-                new Contribution(Parameters.of(half), 1, 1));
+                contribution(Parameters.of(half), 1, 1),
+                contribution(Parameters.of(half), 1, 1),
+                contribution(Parameters.of(half), 1, 1));
 
         assertEquals(
                 Parameters.of(1 + 0x1p-23f),

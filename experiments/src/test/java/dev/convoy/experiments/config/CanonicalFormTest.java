@@ -3,7 +3,9 @@ package dev.convoy.experiments.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.convoy.aggregator.Ace;
 import dev.convoy.aggregator.AggregatorConfig;
+import dev.convoy.aggregator.Ca2fl;
 import dev.convoy.aggregator.CentredClipping;
 import dev.convoy.aggregator.CoordinateMedian;
 import dev.convoy.aggregator.Fadas;
@@ -12,6 +14,7 @@ import dev.convoy.aggregator.FedAdam;
 import dev.convoy.aggregator.FedAsync;
 import dev.convoy.aggregator.FedAvg;
 import dev.convoy.aggregator.FedBuff;
+import dev.convoy.aggregator.FedStale;
 import dev.convoy.aggregator.FedYogi;
 import dev.convoy.aggregator.Krum;
 import dev.convoy.aggregator.Momentum;
@@ -309,9 +312,12 @@ class CanonicalFormTest {
                 new CoordinateMedian(),
                 nodes < 3 ? new None() : new Krum((nodes - 3) / 2),
                 new TrimmedMean(random.nextDouble() / 2),
+                new Ca2fl(1 - random.nextDouble()),
+                new FedStale(random.nextDouble(), 1 - random.nextDouble()),
+                new Ace(1 - random.nextDouble()),
                 new None());
         Trigger trigger = new Trigger(
-                Optional.of(strategy instanceof FedAsync ? 1 : random.nextInt(1, nodes + 1)),
+                Optional.of(strategy instanceof FedAsync || strategy instanceof Ace ? 1 : random.nextInt(1, nodes + 1)),
                 maybe(random, Duration.ofMillis(random.nextLong(1, 3_600_000))));
         StalenessWeight weight = pick(
                 random,
