@@ -5,11 +5,36 @@ package dev.convoy.aggregator;
  * and hinge are those of FedAsync (Xie, Koyejo, Gupta 2019, "Asynchronous Federated Optimization", section 5.2).
  */
 public sealed interface StalenessWeight {
-    /** @param staleness in versions, at least 0 */
-    double at(long staleness);
+    /**
+     * The weight.
+     *
+     * @param staleness in versions, at least 0
+     * @param distance how far the global model has come since the version the update goes back to, in lengths of the
+     *     update, at least 0; any number unless the weight {@link #measuresDistance()}
+     */
+    double at(long staleness, double distance);
+
+    /** Whether the distance counts, for which the aggregator must keep the versions within the staleness limit. */
+    boolean measuresDistance();
+
+    /** A weight by the number of versions alone. */
+    sealed interface ByVersions extends StalenessWeight {
+        /** @param staleness in versions, at least 0 */
+        double at(long staleness);
+
+        @Override
+        default double at(long staleness, double distance) {
+            return at(staleness);
+        }
+
+        @Override
+        default boolean measuresDistance() {
+            return false;
+        }
+    }
 
     /** Late updates count like fresh ones: s = 1. */
-    record Constant() implements StalenessWeight {
+    record Constant() implements ByVersions {
         public static Constant standard() {
             return new Constant();
         }
@@ -24,7 +49,7 @@ public sealed interface StalenessWeight {
      * s = (1 + staleness)^-exponent. FedBuff (Nguyen et al. 2022, "Federated Learning with Buffered Asynchronous
      * Aggregation") uses it with 0.5: 1 / sqrt(1 + staleness).
      */
-    record Polynomial(double exponent) implements StalenessWeight {
+    record Polynomial(double exponent) implements ByVersions {
         /** Beyond this, two versions of staleness weigh less than a float can tell from nothing. */
         private static final double MAXIMUM_EXPONENT = 16;
 
@@ -51,7 +76,7 @@ public sealed interface StalenessWeight {
      *
      * @param tolerance in versions
      */
-    record Hinge(double slope, long tolerance) implements StalenessWeight {
+    record Hinge(double slope, long tolerance) implements ByVersions {
         /** Greater ones are as good as a staleness limit. */
         private static final double MAXIMUM_SLOPE = 1e6;
 
@@ -76,7 +101,7 @@ public sealed interface StalenessWeight {
      * s = e^(-decay staleness), as several public implementations have it; no paper is known to us as its origin. The
      * default decay is the greater of the two they use.
      */
-    record Exponential(double decay) implements StalenessWeight {
+    record Exponential(double decay) implements ByVersions {
         private static final double MAXIMUM_DECAY = 16;
 
         public Exponential {
@@ -102,7 +127,7 @@ public sealed interface StalenessWeight {
      * @param tolerance in versions
      * @param beyond above 0; what is not to count at all is what the staleness limit is for
      */
-    record Threshold(long tolerance, double beyond) implements StalenessWeight {
+    record Threshold(long tolerance, double beyond) implements ByVersions {
         public Threshold {
             requireTolerance(tolerance);
             if (!(beyond >= Double.MIN_NORMAL && beyond <= 1)) {
@@ -119,6 +144,36 @@ public sealed interface StalenessWeight {
         @Override
         public double at(long staleness) {
             return staleness <= tolerance ? 1 : beyond;
+        }
+    }
+
+    /**
+     * s = scale / (distance + scale), by how far the model has come and not by the number of versions that took
+     * (Wang et al. 2022, "AsyncFedED: Asynchronous Federated Learning with Euclidean Distance based Adaptive Weight
+     * Aggregation"). The paper's rate is lambda / (gamma + epsilon), with gamma = |w_t - w_b| / |delta|: that of FedBuff
+     * with a trigger of one update, a scale of epsilon and a server-rate of lambda / epsilon. Its adaptive number of
+     * local steps is left out.
+     *
+     * @param scale the distance, in lengths of the update, at which it counts half; the default is ours
+     */
+    record Distance(double scale) implements StalenessWeight {
+        public Distance {
+            Rates.requirePositive("scale", scale);
+        }
+
+        public static Distance standard() {
+            return new Distance(1);
+        }
+
+        /** Never 0, also where an update of length 0 makes the distance infinite: a buffer of such updates has a mean. */
+        @Override
+        public double at(long staleness, double distance) {
+            return Math.max(scale / (distance + scale), Double.MIN_NORMAL);
+        }
+
+        @Override
+        public boolean measuresDistance() {
+            return true;
         }
     }
 

@@ -18,8 +18,7 @@ final class Versions {
     static final int DECIMALS = 9;
 
     private final AggregatorConfig config;
-    private long version;
-    private Parameters global;
+    private final History history;
     private Moments moments;
     private Cache cache;
 
@@ -30,7 +29,7 @@ final class Versions {
     Versions(AggregatorConfig config, Parameters initial, int nodes) {
         this.config = config;
         this.cache = Cache.empty(nodes);
-        this.global = initial;
+        this.history = new History(initial, config.staleness().reach());
         this.moments = Moments.initial(config.serverOptimiser(), initial.size());
     }
 
@@ -44,17 +43,18 @@ final class Versions {
     record Next(GlobalModel model, List<Double> coefficients, Moments moments, Cache cache) {}
 
     long newest() {
-        return version;
+        return history.newest();
     }
 
     long staleness(ModelUpdate update) {
-        return version - update.baseVersion();
+        return newest() - update.baseVersion();
     }
 
     /** The version that comes of the updates; none if it would leave the range of a float. Nothing changes yet. */
     Optional<Next> next(List<ModelUpdate> updates, long now) {
         LongSummaryStatistics staleness =
                 updates.stream().mapToLong(this::staleness).summaryStatistics();
+        Parameters global = history.present();
         List<Strategy.Contribution> contributions = contributions(updates);
         Strategy.Merged merged = config.strategy().merge(global, contributions, cache);
         Moments stepped = moments.copy();
@@ -64,7 +64,7 @@ final class Versions {
             return Optional.empty();
         }
         GlobalModel model = new GlobalModel(
-                version + 1,
+                newest() + 1,
                 now,
                 updates.size(),
                 Decimals.round(staleness.getAverage(), DECIMALS),
@@ -76,35 +76,37 @@ final class Versions {
     }
 
     void adopt(Next next) {
-        version = next.model().version();
-        global = next.model().parameters();
+        history.add(next.model().parameters());
         moments = next.moments();
         cache = next.cache();
     }
 
     void snapshot(DataOutput out) throws IOException {
-        out.writeLong(version);
-        State.writeParameters(global, out);
+        history.snapshot(out);
         moments.snapshot(out);
         cache.snapshot(out);
     }
 
     void restore(DataInput in) throws IOException {
-        version = in.readLong();
-        global = State.readParameters(in);
+        history.restore(in);
         moments = Moments.restore(in);
         cache = Cache.restore(in);
     }
 
     private List<Strategy.Contribution> contributions(List<ModelUpdate> updates) {
         List<Double> weightings = config.weighting().of(updates);
+        Parameters global = history.present();
         List<Strategy.Contribution> contributions = new ArrayList<>();
         for (int i = 0; i < updates.size(); i++) {
             ModelUpdate update = updates.get(i);
-            double stalenessWeight = config.staleness().weight().at(staleness(update));
-            contributions.add(
-                    new Strategy.Contribution(update.node(), update.parameters(), weightings.get(i), stalenessWeight));
+            contributions.add(new Strategy.Contribution(
+                    update.node(), update.parameters(), weightings.get(i), stalenessWeight(update)));
         }
         return contributions;
+    }
+
+    private double stalenessWeight(ModelUpdate update) {
+        StalenessWeight weight = config.staleness().weight();
+        return weight.at(staleness(update), weight.measuresDistance() ? history.distance(update) : 0);
     }
 }

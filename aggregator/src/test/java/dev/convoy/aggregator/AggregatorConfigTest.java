@@ -86,6 +86,19 @@ class AggregatorConfigTest {
     }
 
     @Test
+    void aWeightByDistanceNeedsToKnowHowManyVersionsAreToBeKept() {
+        StalenessWeight distance = StalenessWeight.Distance.standard();
+
+        for (String limit : List.of("none", "30m")) {
+            assertRefused(
+                    "every version within the limit is kept",
+                    () -> new StalenessPolicy(StalenessLimit.parse(limit), StalenessPolicy.Beyond.REJECT, distance));
+        }
+        assertDoesNotThrow(
+                () -> new StalenessPolicy(StalenessLimit.parse("0"), StalenessPolicy.Beyond.REJECT, distance));
+    }
+
+    @Test
     void moreNodesThanThereAreAreNotWaitedFor() {
         AggregatorConfig fedAvg = Fixtures.config(new FedAvg(), Weighting.EQUAL, 5);
         AggregatorConfig fedBuff = Fixtures.config(FedBuff.standard(), Weighting.EQUAL, 5);

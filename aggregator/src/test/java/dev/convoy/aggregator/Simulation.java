@@ -147,7 +147,9 @@ final class Simulation {
                 Weighting.values()[random.nextInt(3)],
                 trigger,
                 new StalenessPolicy(
-                        new StalenessLimit(versions, age), StalenessPolicy.Beyond.REJECT, stalenessWeight(random)),
+                        new StalenessLimit(versions, age),
+                        StalenessPolicy.Beyond.REJECT,
+                        stalenessWeight(random, versions)),
                 strategy.serverRate() == 1 ? optimiser(random) : ServerOptimiser.None.standard());
     }
 
@@ -178,12 +180,13 @@ final class Simulation {
         };
     }
 
-    private static StalenessWeight stalenessWeight(RandomGenerator random) {
-        return switch (random.nextInt(5)) {
+    private static StalenessWeight stalenessWeight(RandomGenerator random, Optional<Long> limit) {
+        return switch (random.nextInt(limit.isPresent() ? 6 : 5)) {
             case 0 -> StalenessWeight.Constant.standard();
             case 1 -> new StalenessWeight.Hinge(random.nextInt(11), random.nextInt(3));
             case 2 -> new StalenessWeight.Exponential(random.nextDouble());
             case 3 -> new StalenessWeight.Threshold(random.nextInt(3), 1 - random.nextDouble());
+            case 5 -> new StalenessWeight.Distance(0.1 + random.nextDouble());
             default -> new StalenessWeight.Polynomial(random.nextInt(4) / 2.0);
         };
     }

@@ -194,8 +194,14 @@ class SimulationTest {
             }
             if (strategy() instanceof FedAvg || strategy() instanceof FedBuff || strategy() instanceof FedStale) {
                 double[] coefficients = coefficients(merged);
+                // a distance is between floats
+                boolean byDistance = simulation.config().staleness().weight().measuresDistance();
                 for (int u = 0; u < coefficients.length; u++) {
-                    assertEquals(coefficients[u], merged.get(u).weight().orElseThrow(), 1e-9, simulation::toString);
+                    assertEquals(
+                            coefficients[u],
+                            merged.get(u).weight().orElseThrow(),
+                            byDistance ? 1e-6 : 1e-9,
+                            simulation::toString);
                 }
             }
             global = model.parameters();
@@ -231,8 +237,8 @@ class SimulationTest {
             double[] weightings =
                     merged.stream().mapToDouble(fate -> weighting(update(fate))).toArray();
             double[] staleness = merged.stream()
-                    .mapToDouble(
-                            fate -> simulation.config().staleness().weight().at(fate.staleness()))
+                    .mapToDouble(fate ->
+                            simulation.config().staleness().weight().at(fate.staleness(), distance(update(fate))))
                     .toArray();
             double weightingSum = Arrays.stream(weightings).sum();
             double productSum = 0;
@@ -249,6 +255,21 @@ class SimulationTest {
                                 : strategy().serverRate());
             }
             return coefficients;
+        }
+
+        private double distance(ModelUpdate update) {
+            List<GlobalModel> models = simulation.stage().models();
+            int base = (int) update.baseVersion();
+            Parameters start =
+                    base == 0 ? simulation.initial() : models.get(base - 1).parameters();
+            double way = 0;
+            double length = 0;
+            for (int i = 0; i < Simulation.SIZE; i++) {
+                double sent = update.parameters().get(i) - (update.content() == Content.DELTA ? 0 : start.get(i));
+                way += Math.pow(global.get(i) - start.get(i), 2);
+                length += sent * sent;
+            }
+            return Math.sqrt(way / length);
         }
 
         private double weighting(ModelUpdate update) {

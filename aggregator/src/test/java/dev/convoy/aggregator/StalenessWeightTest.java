@@ -47,7 +47,7 @@ class StalenessWeightTest {
 
     @Test
     void everyWeightIsOneWhenFreshAndNeverRisesAndNeverVanishes() {
-        List<StalenessWeight> weights = new ArrayList<>(List.of(
+        List<StalenessWeight.ByVersions> weights = new ArrayList<>(List.of(
                 StalenessWeight.Hinge.standard(),
                 new StalenessWeight.Hinge(0, 0),
                 new StalenessWeight.Hinge(1e6, 0),
@@ -64,7 +64,7 @@ class StalenessWeightTest {
         for (long seed = 0; seed < 100; seed++) {
             weights.add(drawn(RandomStream.named(seed, "weight")));
         }
-        for (StalenessWeight weight : weights) {
+        for (StalenessWeight.ByVersions weight : weights) {
             assertEquals(1, weight.at(0), weight.toString());
             double before = 1;
             for (long staleness = 1; staleness < 2_000; staleness++) {
@@ -73,6 +73,34 @@ class StalenessWeightTest {
                 before = now;
             }
             assertTrue(weight.at(Long.MAX_VALUE) > 0, weight.toString());
+        }
+    }
+
+    @Test
+    void distanceIsTheRateOfAsyncFedEdWhateverTheVersions() {
+        double lambda = 3;
+        double epsilon = 0.5;
+        for (double gamma : List.of(0.0, 0.25, 1.0, 7.0)) {
+            for (long staleness : List.of(0L, 9L)) {
+                double weight = new StalenessWeight.Distance(epsilon).at(staleness, gamma);
+
+                assertEquals(lambda / (gamma + epsilon), lambda / epsilon * weight, 1e-12, "" + gamma);
+            }
+        }
+    }
+
+    @Test
+    void distanceIsOneWhereTheModelHasNotMovedAndNeverRisesAndNeverVanishes() {
+        for (double scale : List.of(1e-300, 0.3, 1.0, 1e300)) {
+            StalenessWeight weight = new StalenessWeight.Distance(scale);
+            assertEquals(1, weight.at(3, 0));
+            double before = 1;
+            for (double distance = 1e-9; distance < 1e300; distance *= 7) {
+                double now = weight.at(0, distance);
+                assertTrue(now > 0 && now <= before, weight + " at " + distance + ": " + now);
+                before = now;
+            }
+            assertTrue(weight.at(0, Double.POSITIVE_INFINITY) > 0, weight.toString());
         }
     }
 
@@ -90,6 +118,7 @@ class StalenessWeightTest {
     void whatIsNoWeightIsRefused() {
         for (double bad : List.of(-0.1, Double.NaN, Double.POSITIVE_INFINITY)) {
             assertRefused("slope", bad, () -> new StalenessWeight.Hinge(bad, 1));
+            assertRefused("scale", bad, () -> new StalenessWeight.Distance(bad));
             assertRefused("decay", bad, () -> new StalenessWeight.Exponential(bad));
             assertRefused("beyond", bad, () -> new StalenessWeight.Threshold(1, bad));
         }
@@ -104,7 +133,7 @@ class StalenessWeightTest {
         assertTrue(message.contains(word) && message.endsWith(": " + value), message);
     }
 
-    private static StalenessWeight drawn(RandomGenerator random) {
+    private static StalenessWeight.ByVersions drawn(RandomGenerator random) {
         return switch (random.nextInt(4)) {
             case 0 -> new StalenessWeight.Polynomial(16 * random.nextDouble());
             case 1 -> new StalenessWeight.Hinge(1000 * random.nextDouble(), random.nextInt(50));

@@ -172,6 +172,7 @@ class CanonicalFormTest {
 
     private static ExperimentConfig random(RandomGenerator random) {
         NodesConfig nodes = nodes(random);
+        AggregatorConfig aggregator = aggregator(random, nodes.count());
         Duration duration = Duration.ofHours(30).plusMillis(random.nextLong(1_000_000_000));
         return new ExperimentConfig(
                 pick(random, "a", "null", "true", "none", "x-1"),
@@ -190,9 +191,9 @@ class CanonicalFormTest {
                         pick(random, new Certified(), new Study(), Own.standard()),
                         List.of()),
                 nodes,
-                aggregator(random, nodes.count()),
+                aggregator,
                 faults(random, nodes.count()),
-                sweep(random));
+                sweep(random, aggregator.staleness()));
     }
 
     private static WorldConfig world(RandomGenerator random, int nodes) {
@@ -319,16 +320,19 @@ class CanonicalFormTest {
         Trigger trigger = new Trigger(
                 Optional.of(strategy instanceof FedAsync || strategy instanceof Ace ? 1 : random.nextInt(1, nodes + 1)),
                 maybe(random, Duration.ofMillis(random.nextLong(1, 3_600_000))));
+        StalenessLimit limit = new StalenessLimit(
+                maybe(random, random.nextLong(20)),
+                maybe(random, Duration.ofHours(2).plusMillis(random.nextLong(100))));
         StalenessWeight weight = pick(
                 random,
                 new StalenessWeight.Constant(),
                 new StalenessWeight.Polynomial(random.nextDouble() * 16),
                 new StalenessWeight.Hinge(random.nextDouble() * 100, random.nextInt(20)),
                 new StalenessWeight.Exponential(random.nextDouble() * 16),
-                new StalenessWeight.Threshold(random.nextInt(20), 1 - random.nextDouble()));
-        StalenessLimit limit = new StalenessLimit(
-                maybe(random, random.nextLong(20)),
-                maybe(random, Duration.ofHours(2).plusMillis(random.nextLong(100))));
+                new StalenessWeight.Threshold(random.nextInt(20), 1 - random.nextDouble()),
+                limit.versions().isEmpty()
+                        ? new StalenessWeight.Constant()
+                        : new StalenessWeight.Distance(1 - random.nextDouble()));
         return new AggregatorConfig(
                 strategy,
                 pick(random, Weighting.values()),
@@ -361,12 +365,14 @@ class CanonicalFormTest {
                 .toList();
     }
 
-    private static SweepConfig sweep(RandomGenerator random) {
+    private static SweepConfig sweep(RandomGenerator random, StalenessPolicy staleness) {
         Map<String, List<RawValue>> grid = new LinkedHashMap<>();
         if (random.nextBoolean()) {
             grid.put(
                     "aggregator.staleness.limit",
-                    List.of(new RawValue("none"), new RawValue("{versions: 1, age: 3h}")));
+                    List.of(
+                            new RawValue(staleness.weight().measuresDistance() ? "0" : "none"),
+                            new RawValue("{versions: 1, age: 3h}")));
         }
         if (random.nextBoolean()) {
             grid.put("name", List.of(new RawValue("a"), new RawValue("\"null\"")));

@@ -57,7 +57,8 @@ class DescriptionTest {
                         "aggregator.staleness.weight.slope",
                         "aggregator.staleness.weight.tolerance",
                         "aggregator.staleness.weight.decay",
-                        "aggregator.staleness.weight.beyond"),
+                        "aggregator.staleness.weight.beyond",
+                        "aggregator.staleness.weight.scale"),
                 paths("staleness"));
     }
 

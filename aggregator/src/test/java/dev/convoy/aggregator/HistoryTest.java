@@ -1,0 +1,71 @@
+package dev.convoy.aggregator;
+
+import static dev.convoy.aggregator.Fixtures.aggregator;
+import static dev.convoy.aggregator.Fixtures.delta;
+import static dev.convoy.aggregator.Fixtures.parameters;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.convoy.learning.Parameters;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+    @Test
+    void theDistanceIsTheWayOfTheModelInLengthsOfTheUpdate() {
+        History history = new History(Parameters.of(0, 0), 2);
+        history.add(Parameters.of(1, 1));
+        history.add(Parameters.of(3, 4));
+
+        assertEquals(5 / 13.0, history.distance(delta(1, 1, 0, 1, 5, 12)), 1e-15);
+        assertEquals(Math.sqrt(13) / 2, history.distance(parameters(1, 1, 1, 1, 1, 3)), 1e-15);
+        assertEquals(0, history.distance(delta(1, 1, 2, 1, 0, 0)));
+        assertEquals(Double.POSITIVE_INFINITY, history.distance(delta(1, 1, 1, 1, 0, 0)));
+    }
+
+    @Test
+    void aStaleUpdateCountsByTheDistanceAlsoAfterARestart() {
+        AggregatorConfig config = byDistance("4");
+        Stage stage = new Stage(aggregator(config, Parameters.of(0), 2));
+
+        stage.arrive(1, delta(1, 1, 0, 1, 2)).arrive(2, delta(1, 2, 1, 1, 4));
+        assertEquals(Parameters.of(6), stage.newest().parameters());
+        stage.restoreInto(aggregator(config, Parameters.of(0), 2));
+        stage.arrive(3, delta(2, 1, 0, 1, 2));
+
+        // the model has come 6, three times the update's 2: it counts 1 / (3 + 1)
+        assertEquals(OptionalDouble.of(0.25), stage.lastFate().weight());
+        assertEquals(Parameters.of(6.5f), stage.newest().parameters());
+    }
+
+    @Test
+    void versionsBeyondTheLimitAreNotKept() {
+        Stage kept = run(byDistance("3"));
+        Stage alone = run(Fixtures.config(new FedBuff(1), Weighting.EQUAL, 1));
+
+        // a version's number, its size and its one parameter
+        int each = Long.BYTES + Integer.BYTES + Float.BYTES;
+        assertEquals(3 * each, Stage.snapshot(kept.aggregator()).length - Stage.snapshot(alone.aggregator()).length);
+    }
+
+    private static Stage run(AggregatorConfig config) {
+        Stage stage = new Stage(aggregator(config, Parameters.of(0), 1));
+        for (int round = 1; round <= 20; round++) {
+            stage.arrive(round, delta(1, round, round - 1, 1, 1));
+        }
+        assertEquals(20, stage.newest().version());
+        return stage;
+    }
+
+    private static AggregatorConfig byDistance(String limit) {
+        return new AggregatorConfig(
+                new FedBuff(1),
+                Weighting.EQUAL,
+                new Trigger(Optional.of(1), Fixtures.NO_DEADLINE),
+                new StalenessPolicy(
+                        StalenessLimit.parse(limit),
+                        StalenessPolicy.Beyond.REJECT,
+                        StalenessWeight.Distance.standard()),
+                ServerOptimiser.None.standard());
+    }
+}
