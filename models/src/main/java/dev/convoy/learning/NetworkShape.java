@@ -62,6 +62,37 @@ public record NetworkShape(int features, List<Integer> hidden, int classes) {
         return count;
     }
 
+    /** Refuses parameters of another number than a network of this shape has. */
+    public void requireSize(Parameters parameters) {
+        if (parameters.size() != parameterCount()) {
+            throw new IllegalArgumentException(
+                    "expected " + parameterCount() + " parameters for " + this + ": " + parameters.size());
+        }
+    }
+
+    /** Refuses rows of another width than the input has. */
+    public void requireWidth(List<float[]> rows) {
+        for (float[] row : rows) {
+            if (row.length != features) {
+                throw new IllegalArgumentException("a row has " + features + " features: " + row.length);
+            }
+        }
+    }
+
+    /** Refuses rows that a network of this shape cannot be trained on. */
+    public void requireBatch(List<float[]> rows, int[] labels) {
+        if (rows.isEmpty() || rows.size() != labels.length) {
+            throw new IllegalArgumentException(
+                    "a batch needs a label for each row: " + rows.size() + " rows, " + labels.length + " labels");
+        }
+        requireWidth(rows);
+        for (int label : labels) {
+            if (label < 0 || label >= classes) {
+                throw new IllegalArgumentException("classes are 0 to " + (classes - 1) + ": " + label);
+            }
+        }
+    }
+
     /**
      * Weights from a normal distribution of variance 2 / (inputs + outputs) of their layer (Glorot and Bengio 2010),
      * biases 0. Two draws of the stream a weight, in the order of the layout.

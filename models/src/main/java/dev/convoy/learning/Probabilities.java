@@ -23,6 +23,12 @@ public final class Probabilities {
         return new Probabilities(rounded);
     }
 
+    /** Of two classes, from that of class 1; rounded so that the two add up to 1. */
+    public static Probabilities binary(double one) {
+        double rounded = Decimals.round(one, 6);
+        return of(1 - rounded, rounded);
+    }
+
     public int classes() {
         return values.length;
     }

@@ -3,9 +3,9 @@ package dev.convoy.learning.dl4j;
 import dev.convoy.learning.Learner;
 import dev.convoy.learning.Loss;
 import dev.convoy.learning.NetworkShape;
+import dev.convoy.learning.NetworkState;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
-import dev.convoy.telemetry.Decimals;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -21,7 +21,7 @@ public final class NetworkLearner implements Learner {
     public NetworkLearner(NetworkShape shape, Loss loss, double learningRate, double l2, Parameters initial) {
         this.shape = shape;
         Natives.load();
-        requireSize(initial);
+        shape.requireSize(initial);
         this.network = Networks.build(shape, loss, learningRate, l2, initial);
     }
 
@@ -30,6 +30,7 @@ public final class NetworkLearner implements Learner {
         if (rows.isEmpty()) {
             return List.of();
         }
+        shape.requireWidth(rows);
         INDArray output = network.output(matrix(rows), false);
         // Rows and columns may lie in either order.
         float[] values = output.data().asFloat();
@@ -44,16 +45,9 @@ public final class NetworkLearner implements Learner {
 
     @Override
     public void learn(List<float[]> rows, int[] labels) {
-        if (rows.isEmpty() || rows.size() != labels.length) {
-            throw new IllegalArgumentException(
-                    "a batch needs a label for each row: " + rows.size() + " rows, " + labels.length + " labels");
-        }
+        shape.requireBatch(rows, labels);
         network.fit(matrix(rows), targets(labels));
-        double loss = network.score();
-        if (!Double.isFinite(loss)) {
-            throw new IllegalStateException("training diverged: the loss is " + loss + " at step "
-                    + network.getIterationCount() + "; a smaller learning rate may help");
-        }
+        Loss.requireFinite(network.score(), network.getIterationCount());
     }
 
     @Override
@@ -63,7 +57,7 @@ public final class NetworkLearner implements Learner {
 
     @Override
     public void adopt(Parameters parameters) {
-        requireSize(parameters);
+        shape.requireSize(parameters);
         network.params().data().setData(parameters.toArray());
     }
 
@@ -89,11 +83,7 @@ public final class NetworkLearner implements Learner {
         int width = shape.features();
         float[] values = new float[Math.multiplyExact(rows.size(), width)];
         for (int row = 0; row < rows.size(); row++) {
-            float[] features = rows.get(row);
-            if (features.length != width) {
-                throw new IllegalArgumentException("a row has " + width + " features: " + features.length);
-            }
-            System.arraycopy(features, 0, values, row * width, width);
+            System.arraycopy(rows.get(row), 0, values, row * width, width);
         }
         return Nd4j.create(values, new long[] {rows.size(), width}, 'c');
     }
@@ -102,30 +92,22 @@ public final class NetworkLearner implements Learner {
         int outputs = shape.outputs();
         float[] values = new float[labels.length * outputs];
         for (int row = 0; row < labels.length; row++) {
-            int label = labels[row];
-            if (label < 0 || label >= shape.classes()) {
-                throw new IllegalArgumentException("classes are 0 to " + (shape.classes() - 1) + ": " + label);
-            }
             if (outputs == 1) {
-                values[row] = label;
+                values[row] = labels[row];
             } else {
-                values[row * outputs + label] = 1;
+                values[row * outputs + labels[row]] = 1;
             }
         }
         return Nd4j.create(values, new long[] {labels.length, outputs}, 'c');
     }
 
     private Probabilities probabilities(float[] output, int offset, int stride) {
-        int outputs = shape.outputs();
+        if (shape.outputs() == 1) {
+            return Probabilities.binary(held(output[offset]));
+        }
         double[] values = new double[shape.classes()];
-        if (outputs == 1) {
-            // Rounded first, so that the two still add up to 1.
-            values[1] = Decimals.round(held(output[offset]), 6);
-            values[0] = 1 - values[1];
-        } else {
-            for (int label = 0; label < outputs; label++) {
-                values[label] = held(output[offset + label * stride]);
-            }
+        for (int label = 0; label < values.length; label++) {
+            values[label] = held(output[offset + label * stride]);
         }
         return Probabilities.of(values);
     }
@@ -133,12 +115,5 @@ public final class NetworkLearner implements Learner {
     /** Weighted sums can lie beyond what a probability can be. */
     private static double held(float output) {
         return Math.max(0, Math.min(1, output));
-    }
-
-    private void requireSize(Parameters parameters) {
-        if (parameters.size() != shape.parameterCount()) {
-            throw new IllegalArgumentException(
-                    "expected " + shape.parameterCount() + " parameters for " + shape + ": " + parameters.size());
-        }
     }
 }

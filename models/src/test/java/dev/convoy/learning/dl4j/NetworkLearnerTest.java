@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.convoy.learning.DrawnRows;
 import dev.convoy.learning.Learner;
 import dev.convoy.learning.LearnerKind;
 import dev.convoy.learning.LinearRegression;
@@ -15,7 +16,6 @@ import dev.convoy.learning.NetworkShape;
 import dev.convoy.learning.NeuralNetwork;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -75,7 +75,7 @@ class NetworkLearnerTest {
         NetworkShape shape = new NetworkShape(FEATURES, List.of(), 2);
         Parameters start = drawn(shape.parameterCount(), new SplittableRandom(5));
         List<float[]> rows = rows(32, new SplittableRandom(6));
-        int[] labels = labels(rows, 2);
+        int[] labels = DrawnRows.labels(rows, 2);
         LearnerKind kind =
                 loss == Loss.CROSS_ENTROPY ? new LogisticRegression(rate, l2, 32) : new LinearRegression(rate, l2, 32);
         Learner learner = kind.create(FEATURES, 2, start);
@@ -232,7 +232,7 @@ class NetworkLearnerTest {
         for (LearnerKind kind : List.of(NeuralNetwork.standard(), LogisticRegression.standard())) {
             Learner learner = create(kind, classes);
             List<float[]> unseen = rows(500, new SplittableRandom(99));
-            int[] truth = labels(unseen, classes);
+            int[] truth = DrawnRows.labels(unseen, classes);
             double before = logLoss(learner.predict(unseen), truth);
 
             for (int step = 0; step < 600; step++) {
@@ -288,23 +288,7 @@ class NetworkLearnerTest {
 
     private static void train(Learner learner, int classes, int step) {
         List<float[]> rows = rows(32, new SplittableRandom(1000 + step));
-        learner.learn(rows, labels(rows, classes));
-    }
-
-    /** Separable: two classes by the sign of a sum, more by the largest of the first features. */
-    private static int[] labels(List<float[]> rows, int classes) {
-        int[] labels = new int[rows.size()];
-        for (int row = 0; row < labels.length; row++) {
-            float[] x = rows.get(row);
-            if (classes == 2) {
-                labels[row] = x[0] + x[1] - x[2] > 0 ? 1 : 0;
-            } else {
-                for (int label = 1; label < classes; label++) {
-                    labels[row] = x[label] > x[labels[row]] ? label : labels[row];
-                }
-            }
-        }
-        return labels;
+        learner.learn(rows, DrawnRows.labels(rows, classes));
     }
 
     private static double logLoss(List<Probabilities> predictions, int[] truth) {
@@ -316,15 +300,7 @@ class NetworkLearnerTest {
     }
 
     private static List<float[]> rows(int count, RandomGenerator random) {
-        List<float[]> rows = new ArrayList<>();
-        for (int row = 0; row < count; row++) {
-            float[] values = new float[FEATURES];
-            for (int i = 0; i < FEATURES; i++) {
-                values[i] = 2 * random.nextFloat() - 1;
-            }
-            rows.add(values);
-        }
-        return rows;
+        return DrawnRows.rows(count, FEATURES, random);
     }
 
     private static Parameters drawn(int count, RandomGenerator random) {

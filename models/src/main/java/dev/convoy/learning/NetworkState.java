@@ -1,10 +1,10 @@
-package dev.convoy.learning.dl4j;
+package dev.convoy.learning;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Everything the future of a network in training depends on, in bytes: for snapshots, never for the exchange. */
-final class NetworkState {
+public final class NetworkState {
     private static final int FORMAT = 1;
     private static final int HEADER_BYTES = 4 * Integer.BYTES;
 
@@ -13,27 +13,27 @@ final class NetworkState {
     private final float[] moments;
 
     /** Takes the arrays over. */
-    NetworkState(int iterations, float[] parameters, float[] moments) {
+    public NetworkState(int iterations, float[] parameters, float[] moments) {
         this.iterations = iterations;
         this.parameters = parameters;
         this.moments = moments;
     }
 
     /** Steps of training so far: Adam corrects its bias by them. */
-    int iterations() {
+    public int iterations() {
         return iterations;
     }
 
-    float[] parameters() {
+    public float[] parameters() {
         return parameters;
     }
 
-    /** Adam's first and second moments in DL4J's order. */
-    float[] moments() {
+    /** The updater's, one after the other: none, one or two as long as the parameters. */
+    public float[] moments() {
         return moments;
     }
 
-    byte[] encode() {
+    public byte[] encode() {
         ByteBuffer buffer = ByteBuffer.allocate(HEADER_BYTES + Float.BYTES * (parameters.length + moments.length))
                 .order(ByteOrder.LITTLE_ENDIAN);
         buffer.putInt(FORMAT).putInt(iterations).putInt(parameters.length).putInt(moments.length);
@@ -42,7 +42,7 @@ final class NetworkState {
     }
 
     /** @throws IllegalArgumentException if it is not the state of such a network */
-    static NetworkState decode(byte[] bytes, int parameterCount, int momentCount) {
+    public static NetworkState decode(byte[] bytes, int parameterCount, int momentCount) {
         int expected = HEADER_BYTES + Float.BYTES * (parameterCount + momentCount);
         if (bytes.length != expected) {
             throw new IllegalArgumentException("a state of this network has " + expected + " bytes: " + bytes.length);
@@ -57,8 +57,8 @@ final class NetworkState {
                     + " iterations, " + parameters + " parameters, " + moments + " moments");
         }
         float[] values = new float[parameterCount];
-        float[] adam = new float[momentCount];
-        buffer.asFloatBuffer().get(values).get(adam);
-        return new NetworkState(iterations, values, adam);
+        float[] further = new float[momentCount];
+        buffer.asFloatBuffer().get(values).get(further);
+        return new NetworkState(iterations, values, further);
     }
 }
