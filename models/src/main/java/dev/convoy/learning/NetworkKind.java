@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** A family of feed-forward networks, trained by Adam; its state is one flat vector of parameters, which can be averaged. */
-public sealed interface NetworkKind extends LearnerKind permits NeuralNetwork, LogisticRegression, LinearRegression {
+/**
+ * A family of feed-forward networks, which are DL4J's and trained by Adam unless it says otherwise; its state is one flat
+ * vector of parameters, which can be averaged.
+ */
+public sealed interface NetworkKind extends LearnerKind
+        permits NeuralNetwork, Dense, LogisticRegression, LinearRegression {
     /** Width of each hidden layer, from the input on; empty for the linear ones. */
     List<Integer> hidden();
 
     Loss loss();
 
-    /** Adam's step size. */
+    /** The updater's step size. */
     double learningRate();
 
     /** Factor of half the squared weights (not biases) in the loss. */

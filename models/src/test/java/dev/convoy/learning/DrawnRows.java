@@ -35,4 +35,13 @@ public final class DrawnRows {
         }
         return labels;
     }
+
+    /** The same with one of ten drawn anew, so that no network comes to rest. */
+    public static int[] noisyLabels(List<float[]> rows, int classes, RandomGenerator random) {
+        int[] labels = labels(rows, classes);
+        for (int row = 0; row < labels.length; row++) {
+            labels[row] = random.nextInt(10) == 0 ? random.nextInt(classes) : labels[row];
+        }
+        return labels;
+    }
 }

@@ -20,6 +20,7 @@ class LearnerKindTest {
     void theStudysShapeHas221Parameters() {
         assertEquals(221, NeuralNetwork.standard().parameterCount(8, 2));
         assertEquals(9, LogisticRegression.standard().parameterCount(8, 2));
+        assertEquals(221, Dense.standard().parameterCount(8, 2));
         assertEquals(27, LogisticRegression.standard().parameterCount(8, 3));
     }
 
@@ -62,7 +63,7 @@ class LearnerKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NeuralNetwork", "LogisticRegression"})
+    @ValueSource(strings = {"NeuralNetwork", "LogisticRegression", "Dense"})
     void whatTheAggregatorNeedsOfAKindLoadsNoLibraryForNetworks(String name) throws Exception {
         URL ourClasses = LearnerKind.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader alone = new URLClassLoader(new URL[] {ourClasses}, ClassLoader.getPlatformClassLoader())) {
@@ -78,6 +79,24 @@ class LearnerKindTest {
     }
 
     @Test
+    void aDenseLearnerNeedsNoLibraryForNetworks() throws Exception {
+        URL ourClasses = LearnerKind.class.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader alone = new URLClassLoader(new URL[] {ourClasses}, ClassLoader.getPlatformClassLoader())) {
+            Class<?> kind = alone.loadClass("dev.convoy.learning.Dense");
+            Class<?> vector = alone.loadClass("dev.convoy.learning.Parameters");
+            Object zeros = vector.getMethod("of", float[].class).invoke(null, (Object) new float[221]);
+
+            Object learner = kind.getMethod("create", int.class, int.class, vector)
+                    .invoke(kind.getMethod("standard").invoke(null), 8, 2, zeros);
+            learner.getClass()
+                    .getMethod("learn", List.class, int[].class)
+                    .invoke(learner, List.of(new float[8]), new int[] {1});
+
+            assertNotEquals(zeros, learner.getClass().getMethod("parameters").invoke(learner));
+        }
+    }
+
+    @Test
     void settingsThatCannotBeAreRefusedWithTheirValue() {
         assertRefused(
                 "learning-rate must be above 0 and at most 1: NaN", () -> new LogisticRegression(Double.NaN, 0, 1));
@@ -89,6 +108,7 @@ class LearnerKindTest {
         assertRefused(
                 "hidden must name the width of at least one layer (without any, use logistic-regression)",
                 () -> new NeuralNetwork(List.of(), 0.1, 0.1, 1));
+        assertRefused("momentum must be in [0, 1): 1.0", () -> new Updater.Momentum(1));
         assertRefused("a network needs at least two classes: 1", () -> new NetworkShape(1, List.of(), 1));
     }
 

@@ -41,9 +41,12 @@ import dev.convoy.fleet.FleetConfig;
 import dev.convoy.fleet.LabelKind;
 import dev.convoy.fleet.Own;
 import dev.convoy.fleet.Study;
+import dev.convoy.learning.Activation;
+import dev.convoy.learning.Dense;
 import dev.convoy.learning.LearnerKind;
 import dev.convoy.learning.LogisticRegression;
 import dev.convoy.learning.NeuralNetwork;
+import dev.convoy.learning.Updater;
 import dev.convoy.replay.Vehicles;
 import dev.convoy.runtime.RandomStream;
 import dev.convoy.telemetry.NodeId;
@@ -256,10 +259,13 @@ class CanonicalFormTest {
 
     private static NodesConfig nodes(RandomGenerator random) {
         int count = random.nextInt(1, 12);
-        LearnerKind learner = random.nextBoolean()
-                ? new NeuralNetwork(
-                        List.of(random.nextInt(1, 20), 3), rate(random), rate(random), random.nextInt(1, 64))
-                : new LogisticRegression(rate(random), rate(random), random.nextInt(1, 64));
+        int batch = random.nextInt(1, 64);
+        List<Integer> hidden = List.of(random.nextInt(1, 20), 3);
+        LearnerKind learner = pick(
+                random,
+                new NeuralNetwork(hidden, rate(random), rate(random), batch),
+                new LogisticRegression(rate(random), rate(random), batch),
+                dense(random, batch));
         Optional<DetectorKind> detector = maybe(random, detector(random));
         EdgeNodeConfig settings = new EdgeNodeConfig(
                 learner,
@@ -300,6 +306,13 @@ class CanonicalFormTest {
                 new Ddm(random.nextInt(1, 99), 1 + random.nextDouble(), 2 + random.nextDouble()),
                 new PageHinkley(random.nextInt(1, 99), rate(random), 50 * rate(random), 1 - random.nextDouble()),
                 new Adwin(rate(random) / 2, random.nextInt(1, 99), random.nextInt(2, 9), random.nextInt(1, 9), 12));
+    }
+
+    private static Dense dense(RandomGenerator random, int batch) {
+        List<Integer> hidden = random.nextBoolean() ? List.of() : List.of(random.nextInt(1, 20));
+        Updater updater =
+                pick(random, new Updater.Sgd(), new Updater.Momentum(random.nextDouble()), new Updater.Adam());
+        return new Dense(hidden, pick(random, Activation.values()), updater, rate(random), rate(random), batch);
     }
 
     private static AggregatorConfig aggregator(RandomGenerator random, int nodes) {

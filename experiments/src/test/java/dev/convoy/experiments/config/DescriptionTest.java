@@ -69,8 +69,7 @@ class DescriptionTest {
 
     @Test
     void anyOtherWordIsLookedForInTheSentences() {
-        assertEquals(
-                List.of("nodes.learner", "nodes.learner.learning-rate", "aggregator.server-optimiser"), paths("adam"));
+        assertEquals(List.of("nodes.learner.updater", "nodes.learner.updater.momentum"), paths("velocity"));
     }
 
     @Test

@@ -1,0 +1,39 @@
+package dev.convoy.learning;
+
+import dev.convoy.learning.dense.DenseLearner;
+import java.util.List;
+
+/**
+ * A feed-forward network on the cross-entropy in plain Java: with ReLU and Adam the same as a neural network, or without
+ * hidden layers as a logistic regression, but for roundings and for the time it takes.
+ *
+ * @param hidden width of each hidden layer, from the input on; may be empty
+ * @param activation of the hidden layers
+ * @param learningRate the updater's step size
+ * @param l2 factor of half the squared weights (not biases) in the loss
+ * @param batch rows of a training step
+ */
+public record Dense(
+        List<Integer> hidden, Activation activation, Updater updater, double learningRate, double l2, int batch)
+        implements NetworkKind {
+    public Dense {
+        hidden = List.copyOf(hidden);
+        NetworkShape.checkHidden(hidden);
+        TrainingSettings.check(learningRate, l2, batch);
+    }
+
+    /** As the standard neural network. */
+    public static Dense standard() {
+        return new Dense(List.of(12, 8), Activation.RELU, new Updater.Adam(), 0.01, 0.0001, 32);
+    }
+
+    @Override
+    public Loss loss() {
+        return Loss.CROSS_ENTROPY;
+    }
+
+    @Override
+    public Learner create(int features, int classes, Parameters initial) {
+        return new DenseLearner(this, new NetworkShape(features, hidden, classes), initial);
+    }
+}

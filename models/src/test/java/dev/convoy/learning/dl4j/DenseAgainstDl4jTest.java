@@ -1,0 +1,171 @@
+package dev.convoy.learning.dl4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.convoy.learning.Activation;
+import dev.convoy.learning.Dense;
+import dev.convoy.learning.DrawnRows;
+import dev.convoy.learning.Learner;
+import dev.convoy.learning.NetworkShape;
+import dev.convoy.learning.Parameters;
+import dev.convoy.learning.Probabilities;
+import dev.convoy.learning.Updater;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/** The plain networks against DL4J's own: the same initial parameters and batches must give the same parameters. */
+class DenseAgainstDl4jTest {
+    private static final int FEATURES = 8;
+    private static final int BATCH = 32;
+
+    @ParameterizedTest
+    @MethodSource("combinations")
+    void aThousandStepsGiveTheSameParameters(Dense kind, int classes) {
+        NetworkShape shape = new NetworkShape(FEATURES, kind.hidden(), classes);
+        Parameters initial = shape.initialParameters(new SplittableRandom(1));
+        Learner dense = kind.create(FEATURES, classes, initial);
+        MultiLayerNetwork reference = reference(kind, shape, initial);
+        SplittableRandom random = new SplittableRandom(2);
+
+        for (int step = 0; step < 1_000; step++) {
+            train(dense, reference, classes, random);
+        }
+
+        assertSame(reference, dense.parameters(), 1e-5);
+        assertTrue(dense.parameters().minus(initial).norm() > 0.1, "nothing was learned");
+        List<float[]> unseen = DrawnRows.rows(100, FEATURES, random);
+        List<Probabilities> predictions = dense.predict(unseen);
+        INDArray expected = reference.output(matrix(unseen, FEATURES));
+        for (int row = 0; row < unseen.size(); row++) {
+            float last = expected.getFloat(row, shape.outputs() - 1);
+            assertEquals(last, predictions.get(row).of(classes - 1), 1e-5, "row " + row);
+        }
+    }
+
+    /** Every updater with each activation, and without hidden layers, for one output and for several, with a penalty. */
+    static Stream<Arguments> combinations() {
+        List<Arguments> combinations = new ArrayList<>();
+        for (Updater updater : List.of(new Updater.Sgd(), Updater.Momentum.standard(), new Updater.Adam())) {
+            for (int classes : new int[] {2, 3}) {
+                for (Activation activation : Activation.values()) {
+                    combinations.add(Arguments.of(kind(List.of(12, 8), activation, updater, 0.01), classes));
+                }
+                combinations.add(Arguments.of(kind(List.of(), Activation.RELU, updater, 0.01), classes));
+            }
+            combinations.add(Arguments.of(kind(List.of(10), Activation.TANH, updater, 0), 2));
+        }
+        return combinations.stream();
+    }
+
+    /**
+     * Rates at which all three go about as far and roundings hardly grow: a row on the very edge of a ReLU falls on
+     * either side by its last bit, and two networks that differ there part.
+     */
+    private static Dense kind(List<Integer> hidden, Activation activation, Updater updater, double l2) {
+        return new Dense(hidden, activation, updater, updater instanceof Updater.Sgd ? 0.02 : 0.002, l2, BATCH);
+    }
+
+    @Test
+    void rowsFarOnTheWrongSideTeachAsLittleAsInDl4j() {
+        Dense kind = new Dense(List.of(), Activation.RELU, new Updater.Sgd(), 0.5, 0, BATCH);
+        NetworkShape shape = new NetworkShape(FEATURES, List.of(), 2);
+        Parameters far = Parameters.of(-20, -20, 20, 0, 0, 0, 0, 0, 0);
+        Learner dense = kind.create(FEATURES, 2, far);
+        MultiLayerNetwork reference = reference(kind, shape, far);
+
+        train(dense, reference, 2, new SplittableRandom(3));
+
+        // So near to 1 a float has two digits left.
+        assertSame(reference, dense.parameters(), 1e-3);
+        assertEquals(0, dense.parameters().minus(far).norm(), 0.1);
+    }
+
+    private static void train(Learner dense, MultiLayerNetwork reference, int classes, SplittableRandom random) {
+        List<float[]> rows = DrawnRows.rows(BATCH, FEATURES, random);
+        int[] labels = DrawnRows.noisyLabels(rows, classes, random);
+        dense.learn(rows, labels);
+        int outputs = classes == 2 ? 1 : classes;
+        List<float[]> targets = new ArrayList<>();
+        for (int label : labels) {
+            float[] target = new float[outputs];
+            target[outputs == 1 ? 0 : label] = outputs == 1 ? label : 1;
+            targets.add(target);
+        }
+        reference.fit(matrix(rows, FEATURES), matrix(targets, outputs));
+    }
+
+    private static void assertSame(MultiLayerNetwork reference, Parameters parameters, double tolerance) {
+        float[] expected = reference.params().data().asFloat();
+        assertEquals(expected.length, parameters.size());
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], parameters.get(i), tolerance, "parameter " + i);
+        }
+    }
+
+    private static MultiLayerNetwork reference(Dense kind, NetworkShape shape, Parameters initial) {
+        Natives.load();
+        NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
+                .dataType(DataType.FLOAT)
+                .updater(updater(kind))
+                .l2(kind.l2())
+                .list();
+        int inputs = FEATURES;
+        for (int width : kind.hidden()) {
+            layers.layer(new DenseLayer.Builder()
+                    .nIn(inputs)
+                    .nOut(width)
+                    .activation(
+                            kind.activation() == Activation.TANH
+                                    ? org.nd4j.linalg.activations.Activation.TANH
+                                    : org.nd4j.linalg.activations.Activation.RELU)
+                    .build());
+            inputs = width;
+        }
+        boolean binary = shape.outputs() == 1;
+        layers.layer(new OutputLayer.Builder(binary ? LossFunction.XENT : LossFunction.MCXENT)
+                .nIn(inputs)
+                .nOut(shape.outputs())
+                .activation(
+                        binary
+                                ? org.nd4j.linalg.activations.Activation.SIGMOID
+                                : org.nd4j.linalg.activations.Activation.SOFTMAX)
+                .build());
+        MultiLayerNetwork network = new MultiLayerNetwork(layers.build());
+        network.init(Nd4j.create(initial.toArray(), new long[] {1, initial.size()}, 'c'), true);
+        return network;
+    }
+
+    private static IUpdater updater(Dense kind) {
+        if (kind.updater() instanceof Updater.Momentum with) {
+            return new Nesterovs(kind.learningRate(), with.momentum());
+        }
+        return kind.updater() instanceof Updater.Adam ? new Adam(kind.learningRate()) : new Sgd(kind.learningRate());
+    }
+
+    private static INDArray matrix(List<float[]> rows, int width) {
+        float[] values = new float[rows.size() * width];
+        for (int row = 0; row < rows.size(); row++) {
+            System.arraycopy(rows.get(row), 0, values, row * width, width);
+        }
+        return Nd4j.create(values, new long[] {rows.size(), width}, 'c');
+    }
+}
