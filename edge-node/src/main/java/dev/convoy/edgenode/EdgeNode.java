@@ -160,7 +160,7 @@ public final class EdgeNode implements Actor {
             settle(context);
         }
         if (training.isDue()) {
-            training.train(learner, context.random("training"));
+            training.train(learner, exchange.base(), context.random("training"));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param exchangeEvery between the instants at which an update is cut, if that is periodic
  * @param stagger whether the nodes' instants are spread over that period instead of falling together
  * @param sync what makes a node cut an update
+ * @param proximal FedProx's mu in local training; 0 is none
  * @param compute run time from cutting an update to sending it; meanwhile no other is cut
  * @param decideEvery between training instants, the same on all nodes
  * @param bufferRows labelled rows kept for training; the oldest go first
@@ -28,6 +29,7 @@ public record EdgeNodeConfig(
         boolean stagger,
         SyncPolicy sync,
         Adopt adopt,
+        double proximal,
         Duration compute,
         Duration decideEvery,
         int bufferRows,
@@ -43,11 +45,14 @@ public record EdgeNodeConfig(
         if (pendingRows < 1) {
             throw new IllegalArgumentException("pending-rows must be at least 1: " + pendingRows);
         }
-        new TrainingPlan(learner.batch(), bufferRows, rowsPerOutcome, stepsPerOutcome, maximumSteps);
         if (sync.needsDetector() && detector.isEmpty()) {
             throw new IllegalArgumentException(
                     "sync on-drift needs the alarms of a detector: set detector to ddm, page-hinkley or adwin");
         }
+        if (proximal > 0 && !learner.hasGradient()) {
+            throw new IllegalArgumentException("proximal must be 0 for a learner without a gradient: " + proximal);
+        }
+        new TrainingPlan(learner.batch(), bufferRows, rowsPerOutcome, stepsPerOutcome, maximumSteps, proximal);
     }
 
     /** All defaults but the learner. */
@@ -58,6 +63,7 @@ public record EdgeNodeConfig(
                 true,
                 SyncPolicy.Periodic.standard(),
                 Adopt.Rebase.standard(),
+                0,
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(5),
                 4096,
@@ -85,7 +91,7 @@ public record EdgeNodeConfig(
                 run.durationMs(),
                 down);
         TrainingPlan training =
-                new TrainingPlan(learner.batch(), bufferRows, rowsPerOutcome, stepsPerOutcome, maximumSteps);
+                new TrainingPlan(learner.batch(), bufferRows, rowsPerOutcome, stepsPerOutcome, maximumSteps, proximal);
         return new EdgeNodeSettings(schedule, training, sync, adopt, content, pendingRows, detector);
     }
 

@@ -16,6 +16,7 @@ final class Exchange {
     private final Optional<Content> content;
     private final SyncPolicy sync;
     private final Adopt adopt;
+    private Parameters base;
     private Parameters anchor;
     private long version;
     private long rounds;
@@ -29,11 +30,17 @@ final class Exchange {
         this.content = content;
         this.sync = sync;
         this.adopt = adopt;
+        this.base = initial;
         this.anchor = initial;
     }
 
     long version() {
         return version;
+    }
+
+    /** The global model of that version, as it came. */
+    Parameters base() {
+        return base;
     }
 
     long sent() {
@@ -94,6 +101,7 @@ final class Exchange {
     Parameters adopt(GlobalModel model, Parameters own) {
         Parameters adopted = adopt.adopted(own, anchor, model.parameters());
         anchor = adopt.anchor(adopted, model.parameters());
+        base = model.parameters();
         version = model.version();
         return adopted;
     }
@@ -104,6 +112,7 @@ final class Exchange {
     }
 
     void writeTo(DataOutput out) throws IOException {
+        Binary.writeParameters(base, out);
         Binary.writeParameters(anchor, out);
         out.writeLong(version);
         out.writeLong(rounds);
@@ -116,6 +125,7 @@ final class Exchange {
     }
 
     void readFrom(DataInput in) throws IOException {
+        base = Binary.readParameters(in);
         anchor = Binary.readParameters(in);
         version = in.readLong();
         rounds = in.readLong();

@@ -1,6 +1,8 @@
 package dev.convoy.edgenode;
 
 import dev.convoy.learning.Learner;
+import dev.convoy.learning.Parameters;
+import dev.convoy.learning.Proximal;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -41,11 +43,17 @@ final class Training {
         return freshOutcomes > 0 && buffer.size() >= settings.batch();
     }
 
-    void train(Learner learner, RandomGenerator random) {
+    /** @param base the global model that was adopted last */
+    void train(Learner learner, Parameters base, RandomGenerator random) {
+        Proximal proximal = new Proximal(settings.proximal(), base);
         long steps = Math.min(settings.maximumSteps(), settings.stepsPerOutcome() * freshOutcomes);
         for (long step = 0; step < steps; step++) {
             TrainingBuffer.Batch batch = buffer.draw(settings.batch(), random);
-            learner.learn(batch.rows(), batch.labels());
+            if (proximal.mu() > 0) {
+                learner.learn(batch.rows(), batch.labels(), proximal);
+            } else {
+                learner.learn(batch.rows(), batch.labels());
+            }
         }
         examples += freshRows;
         dataEndedMs = freshMs;

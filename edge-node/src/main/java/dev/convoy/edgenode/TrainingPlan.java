@@ -8,13 +8,20 @@ package dev.convoy.edgenode;
  * @param rowsPerOutcome how many rows of a leg are kept when its label becomes known
  * @param stepsPerOutcome training steps for each leg whose label became known since the last training instant
  * @param maximumSteps of one training instant
+ * @param proximal FedProx's mu, how strongly the model is held to the global one it goes back to; 0 is not at all
  */
-public record TrainingPlan(int batch, int bufferRows, int rowsPerOutcome, int stepsPerOutcome, int maximumSteps) {
+public record TrainingPlan(
+        int batch, int bufferRows, int rowsPerOutcome, int stepsPerOutcome, int maximumSteps, double proximal) {
+    private static final int MOST_PROXIMAL = 1000;
+
     public TrainingPlan {
         requirePositive("batch", batch);
         requirePositive("rows-per-outcome", rowsPerOutcome);
         requirePositive("steps-per-outcome", stepsPerOutcome);
         requirePositive("maximum-steps", maximumSteps);
+        if (!(proximal >= 0 && proximal <= MOST_PROXIMAL)) {
+            throw new IllegalArgumentException("proximal must be in [0, " + MOST_PROXIMAL + "]: " + proximal);
+        }
         if (bufferRows < batch) {
             throw new IllegalArgumentException(
                     "buffer-rows must be at least the learner's batch of " + batch + ": " + bufferRows);

@@ -304,6 +304,25 @@ class EdgeNodeTest {
     }
 
     @Test
+    void aProximalTermHoldsToTheGlobalModelAdoptedLastAndNotToWhatTheNodeMadeOfIt() {
+        Parameters foreign = Parameters.of(5, -4, 3, -2, 1, 0);
+        for (Adopt adopt : List.of(new Adopt.Replace(), new Adopt.Rebase(), new Adopt.Mix(0))) {
+            double free = distance(foreign, new Fixture().adopt(adopt));
+            double held = distance(foreign, new Fixture().adopt(adopt).proximal(2));
+            assertTrue(held < 0.3 * free, adopt + ": " + held + " of " + free);
+        }
+    }
+
+    private static double distance(Parameters global, Fixture fixture) {
+        List<Simulation.Output> outputs = fixture.outcomesEvery(MINUTE)
+                .model(HOUR, 1, global)
+                .simulation()
+                .run();
+        Parameters last = Simulation.of(FinalModel.class, outputs).get(0).parameters();
+        return last.minus(global).norm();
+    }
+
+    @Test
     void progressOnceReplacedIsNotSent() {
         Fixture fixture = new Fixture().adopt(new Adopt.Replace()).outcomesEvery(MINUTE);
         Parameters foreign = fixture.learner().parameters();

@@ -27,6 +27,7 @@ final class Fixture {
     private long exchangeOffsetMs;
     private int pendingRows = 20_000;
     private Optional<DetectorKind> detector = Optional.empty();
+    private double proximal;
     private long messages;
 
     Fixture content(Optional<Content> value) {
@@ -47,6 +48,11 @@ final class Fixture {
 
     Fixture adopt(Adopt value) {
         adopt = value;
+        return this;
+    }
+
+    Fixture proximal(double value) {
+        proximal = value;
         return this;
     }
 
@@ -128,7 +134,7 @@ final class Fixture {
                 4 * HOUR,
                 down);
         EdgeNodeSettings settings = new EdgeNodeSettings(
-                schedule, new TrainingPlan(4, 100, 8, 2, 10), sync, adopt, content, pendingRows, detector);
+                schedule, new TrainingPlan(4, 100, 8, 2, 10, proximal), sync, adopt, content, pendingRows, detector);
         return new Simulation(
                 () -> new EdgeNode(new NodeId(1), settings, TestWorkload.of(2), learner, Simulation.TOPICS),
                 4 * HOUR,

@@ -78,7 +78,8 @@ record Scenario(
         Adopt[] adopts = {new Adopt.Replace(), new Adopt.Rebase(), new Adopt.Mix(0.3)};
         return new EdgeNodeSettings(
                 schedule,
-                new TrainingPlan(8, random.nextInt(8, 60), random.nextInt(1, 10), random.nextInt(1, 4), 5),
+                new TrainingPlan(
+                        8, random.nextInt(8, 60), random.nextInt(1, 10), random.nextInt(1, 4), 5, random.nextInt(2)),
                 sync,
                 adopts[random.nextInt(adopts.length)],
                 random.nextInt(8) == 0

@@ -3,6 +3,7 @@ package dev.convoy.edgenode;
 import dev.convoy.learning.Learner;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
+import dev.convoy.learning.Proximal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,11 @@ final class SoftmaxLearner implements Learner {
 
     @Override
     public void learn(List<float[]> rows, int[] labels) {
+        learn(rows, labels, new Proximal(0, parameters()));
+    }
+
+    @Override
+    public void learn(List<float[]> rows, int[] labels, Proximal proximal) {
         double[] gradient = new double[weights.length];
         for (int i = 0; i < labels.length; i++) {
             float[] row = rows.get(i);
@@ -83,6 +89,7 @@ final class SoftmaxLearner implements Learner {
             }
         }
         for (int i = 0; i < weights.length; i++) {
+            gradient[i] += proximal.mu() * (weights[i] - proximal.base().get(i));
             velocity[i] = (float) (MOMENTUM * velocity[i] - RATE * gradient[i]);
             weights[i] += velocity[i];
         }

@@ -7,6 +7,11 @@ public interface Learner extends Classifier {
     /** One step of training on this batch. */
     void learn(List<float[]> rows, int[] labels);
 
+    /** The same, held back by this term; only learners of a kind that has a gradient can. */
+    default void learn(List<float[]> rows, int[] labels, Proximal proximal) {
+        throw new UnsupportedOperationException("there is no gradient to add a term to");
+    }
+
     Parameters parameters();
 
     /** Takes these parameters and keeps the optimiser's state. */

@@ -19,6 +19,11 @@ public sealed interface LearnerKind permits NetworkKind {
         return Optional.empty();
     }
 
+    /** Whether a step of training follows a gradient, to which terms can be added. */
+    default boolean hasGradient() {
+        return false;
+    }
+
     /** Rows of a training step. */
     int batch();
 }

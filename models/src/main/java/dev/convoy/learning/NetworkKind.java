@@ -42,6 +42,11 @@ public sealed interface NetworkKind extends LearnerKind
         return Optional.of(shape(features, classes));
     }
 
+    @Override
+    default boolean hasGradient() {
+        return true;
+    }
+
     private NetworkShape shape(int features, int classes) {
         return new NetworkShape(features, hidden(), classes);
     }

@@ -80,6 +80,13 @@ record ExperimentChecks(
                                 + nodes.count() + " nodes",
                         "world.sections",
                         "nodes.count");
+        conflicts.require(
+                nodes.settings().proximal() == 0
+                        || aggregator.strategy().content().isPresent(),
+                "nodes.proximal holds the nodes to the global model, and with this strategy they get none: "
+                        + nodes.settings().proximal(),
+                "nodes.proximal",
+                "aggregator.strategy");
         String refusal = "";
         try {
             aggregator.requireFits(nodes.count());

@@ -70,6 +70,7 @@ public record NodesConfig(
                 settings.stagger(),
                 settings.sync(),
                 settings.adopt(),
+                settings.proximal(),
                 compute,
                 settings.decideEvery(),
                 settings.bufferRows(),

@@ -112,6 +112,7 @@ class CanonicalFormTest {
                   stagger: true
                   sync: periodic
                   adopt: rebase
+                  proximal: 0
                   compute: 30s
                   decide-every: 5m
                   buffer-rows: 4096
@@ -175,7 +176,7 @@ class CanonicalFormTest {
 
     private static ExperimentConfig random(RandomGenerator random) {
         NodesConfig nodes = nodes(random);
-        AggregatorConfig aggregator = aggregator(random, nodes.count());
+        AggregatorConfig aggregator = aggregator(random, nodes);
         Duration duration = Duration.ofHours(30).plusMillis(random.nextLong(1_000_000_000));
         return new ExperimentConfig(
                 pick(random, "a", "null", "true", "none", "x-1"),
@@ -275,6 +276,7 @@ class CanonicalFormTest {
                         ? pick(random, new SyncPolicy.Periodic(), onDrift(random))
                         : new SyncPolicy.Periodic(),
                 pick(random, Adopt.Replace.standard(), Adopt.Rebase.standard(), new Adopt.Mix(random.nextDouble())),
+                random.nextBoolean() ? 0 : rate(random),
                 Duration.ofMillis(random.nextLong(3_600_000)),
                 Duration.ofMillis(random.nextLong(1, 3_600_000)),
                 random.nextInt(64, 9999),
@@ -315,7 +317,8 @@ class CanonicalFormTest {
         return new Dense(hidden, pick(random, Activation.values()), updater, rate(random), rate(random), batch);
     }
 
-    private static AggregatorConfig aggregator(RandomGenerator random, int nodes) {
+    private static AggregatorConfig aggregator(RandomGenerator random, NodesConfig config) {
+        int nodes = config.count();
         Strategy strategy = pick(
                 random,
                 new FedAsync(1 - random.nextDouble()),
@@ -324,12 +327,12 @@ class CanonicalFormTest {
                 new NormClipping(1 - random.nextDouble()),
                 new CentredClipping(1 - random.nextDouble(), random.nextInt(1, 9)),
                 new CoordinateMedian(),
-                nodes < 3 ? new None() : new Krum((nodes - 3) / 2),
+                nodes < 3 ? new CoordinateMedian() : new Krum((nodes - 3) / 2),
                 new TrimmedMean(random.nextDouble() / 2),
                 new Ca2fl(1 - random.nextDouble()),
                 new FedStale(random.nextDouble(), 1 - random.nextDouble()),
                 new Ace(1 - random.nextDouble()),
-                new None());
+                config.settings().proximal() == 0 ? new None() : new FedAvg());
         Trigger trigger = new Trigger(
                 Optional.of(strategy instanceof FedAsync || strategy instanceof Ace ? 1 : random.nextInt(1, nodes + 1)),
                 maybe(random, Duration.ofMillis(random.nextLong(1, 3_600_000))));

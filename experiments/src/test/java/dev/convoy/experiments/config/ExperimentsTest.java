@@ -104,6 +104,13 @@ class ExperimentsTest {
     }
 
     @Test
+    void nodesThatStayAloneAreNotHeldToAGlobalModel() {
+        assertEquals(
+                "f.yaml:1: nodes.proximal holds the nodes to the global model, and with this strategy they get none: 0.1",
+                mistakes("{nodes: {proximal: 0.1}, aggregator: {strategy: none}}"));
+    }
+
+    @Test
     void thereIsOneZoneANode() {
         assertEquals(
                 "f.yaml:1: there must be one zone a node: zones-km has 2, nodes.count is 4; without zones-km all zones"

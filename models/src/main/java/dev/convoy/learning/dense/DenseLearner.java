@@ -7,6 +7,7 @@ import dev.convoy.learning.NetworkShape;
 import dev.convoy.learning.NetworkState;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
+import dev.convoy.learning.Proximal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,10 +53,29 @@ public final class DenseLearner implements Learner {
 
     @Override
     public void learn(List<float[]> rows, int[] labels) {
+        computeGradient(rows, labels);
+        step();
+    }
+
+    @Override
+    public void learn(List<float[]> rows, int[] labels, Proximal proximal) {
+        shape.requireSize(proximal.base());
+        computeGradient(rows, labels);
+        float mu = (float) proximal.mu();
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] += mu * (parameters[i] - proximal.base().get(i));
+        }
+        step();
+    }
+
+    private void computeGradient(List<float[]> rows, int[] labels) {
         shape.requireBatch(rows, labels);
         double loss = network.gradient(parameters, rows, labels, kind.l2(), gradient);
         steps++;
         Loss.requireFinite(loss, steps);
+    }
+
+    private void step() {
         kind.updater().step(parameters, gradient, moments, kind.learningRate(), steps);
         dropTraces(parameters);
         for (float[] moment : moments) {

@@ -6,9 +6,12 @@ import dev.convoy.learning.NetworkShape;
 import dev.convoy.learning.NetworkState;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
+import dev.convoy.learning.Proximal;
 import java.util.ArrayList;
 import java.util.List;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -48,6 +51,26 @@ public final class NetworkLearner implements Learner {
         shape.requireBatch(rows, labels);
         network.fit(matrix(rows), targets(labels));
         Loss.requireFinite(network.score(), network.getIterationCount());
+    }
+
+    @Override
+    public void learn(List<float[]> rows, int[] labels, Proximal proximal) {
+        shape.requireSize(proximal.base());
+        INDArray base = Nd4j.createFromArray(proximal.base().toArray());
+        network.setListeners(new BaseTrainingListener() {
+            @Override
+            public void onGradientCalculation(Model model) {
+                // Summed over the rows here; the updater divides it by their number.
+                INDArray pull =
+                        network.params().reshape(base.length()).sub(base).muli(proximal.mu() * labels.length);
+                network.getFlattenedGradients().reshape(base.length()).addi(pull);
+            }
+        });
+        try {
+            learn(rows, labels);
+        } finally {
+            network.setListeners(List.of());
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.convoy.learning.DrawnRows;
 import dev.convoy.learning.Learner;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
+import dev.convoy.learning.Proximal;
 import dev.convoy.learning.Updater;
 import java.util.Arrays;
 import java.util.List;
@@ -74,6 +75,44 @@ class DenseLearnerTest {
             train(restored, 3, step);
         }
         assertArrayEquals(uninterrupted.state(), restored.state());
+    }
+
+    /** Li et al. 2020, equation 2. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void theProximalTermAddsItsMultipleOfTheDistanceToTheGradient(int classes) {
+        Dense kind = kind(new Updater.Sgd());
+        double mu = 0.8;
+        Learner free = learner(kind, classes, 1);
+        Learner held = learner(kind, classes, 1);
+        Parameters start = held.parameters();
+        Parameters base = learner(kind, classes, 2).parameters();
+        List<float[]> rows = DrawnRows.rows(32, FEATURES, new SplittableRandom(3));
+        int[] labels = DrawnRows.labels(rows, classes);
+
+        free.learn(rows, labels);
+        held.learn(rows, labels, new Proximal(mu, base));
+
+        Parameters difference = held.parameters().minus(free.parameters());
+        for (int i = 0; i < start.size(); i++) {
+            double expected = -kind.learningRate() * mu * (start.get(i) - base.get(i));
+            assertEquals(expected, difference.get(i), 1e-6, "parameter " + i);
+        }
+        assertTrue(difference.norm() > 0.1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("updaters")
+    void aProximalTermOfNothingChangesNothing(Updater updater) {
+        Learner free = learner(kind(updater), 3, 1);
+        Learner held = learner(kind(updater), 3, 1);
+        List<float[]> rows = DrawnRows.rows(32, FEATURES, new SplittableRandom(3));
+        int[] labels = DrawnRows.labels(rows, 3);
+
+        free.learn(rows, labels);
+        held.learn(rows, labels, new Proximal(0, learner(kind(updater), 3, 2).parameters()));
+
+        assertEquals(free.parameters(), held.parameters());
     }
 
     @Test
@@ -185,6 +224,9 @@ class DenseLearnerTest {
         assertThrows(IllegalArgumentException.class, () -> learner.learn(row, new int[] {2}));
         assertThrows(IllegalArgumentException.class, () -> learner.learn(List.of(), new int[0]));
         assertThrows(IllegalArgumentException.class, () -> learner.adopt(Parameters.of(1, 2, 3)));
+        Proximal tooShort = new Proximal(1, Parameters.of(1, 2, 3));
+        assertThrows(IllegalArgumentException.class, () -> learner.learn(row, new int[] {1}, tooShort));
+        assertThrows(IllegalArgumentException.class, () -> new Proximal(Double.NaN, learner.parameters()));
     }
 
     private static Dense kind(Updater updater) {

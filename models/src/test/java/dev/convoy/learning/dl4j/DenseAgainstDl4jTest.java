@@ -8,8 +8,10 @@ import dev.convoy.learning.Dense;
 import dev.convoy.learning.DrawnRows;
 import dev.convoy.learning.Learner;
 import dev.convoy.learning.NetworkShape;
+import dev.convoy.learning.NeuralNetwork;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
+import dev.convoy.learning.Proximal;
 import dev.convoy.learning.Updater;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -82,6 +85,34 @@ class DenseAgainstDl4jTest {
      */
     private static Dense kind(List<Integer> hidden, Activation activation, Updater updater, double l2) {
         return new Dense(hidden, activation, updater, updater instanceof Updater.Sgd ? 0.02 : 0.002, l2, BATCH);
+    }
+
+    /** Here with the learner itself, whose gradient must be reached inside DL4J. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void aProximalTermGivesTheSameParametersToo(int classes) {
+        NeuralNetwork kind = new NeuralNetwork(List.of(12, 8), 0.002, 0.01, BATCH);
+        Dense same = kind(kind.hidden(), Activation.RELU, new Updater.Adam(), kind.l2());
+        Parameters initial = kind.initialParameters(FEATURES, classes, new SplittableRandom(1));
+        Learner network = kind.create(FEATURES, classes, initial);
+        Learner dense = same.create(FEATURES, classes, initial);
+        Learner free = same.create(FEATURES, classes, initial);
+        Proximal proximal = new Proximal(0.1, initial);
+        SplittableRandom random = new SplittableRandom(2);
+
+        for (int step = 0; step < 200; step++) {
+            List<float[]> rows = DrawnRows.rows(BATCH, FEATURES, random);
+            int[] labels = DrawnRows.noisyLabels(rows, classes, random);
+            network.learn(rows, labels, proximal);
+            dense.learn(rows, labels, proximal);
+            free.learn(rows, labels);
+        }
+
+        for (int i = 0; i < initial.size(); i++) {
+            assertEquals(network.parameters().get(i), dense.parameters().get(i), 1e-5, "parameter " + i);
+        }
+        double heldBack = dense.parameters().minus(initial).norm();
+        assertTrue(heldBack < 0.9 * free.parameters().minus(initial).norm());
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.convoy.learning.NetworkShape;
 import dev.convoy.learning.NeuralNetwork;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
+import dev.convoy.learning.Proximal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -70,6 +71,14 @@ class NetworkLearnerTest {
     @ParameterizedTest
     @EnumSource(Loss.class)
     void twoStepsOfAdamWrittenOutGiveTheSame(Loss loss) {
+        Parameters base = drawn(FEATURES + 1, new SplittableRandom(7));
+
+        twoStepsOfAdam(loss, new Proximal(0, base), (learner, rows, labels) -> learner.learn(rows, labels));
+        Proximal held = new Proximal(0.7, base);
+        twoStepsOfAdam(loss, held, (learner, rows, labels) -> learner.learn(rows, labels, held));
+    }
+
+    private static void twoStepsOfAdam(Loss loss, Proximal proximal, Step toTake) {
         double rate = 0.05;
         double l2 = 0.1;
         NetworkShape shape = new NetworkShape(FEATURES, List.of(), 2);
@@ -80,8 +89,8 @@ class NetworkLearnerTest {
                 loss == Loss.CROSS_ENTROPY ? new LogisticRegression(rate, l2, 32) : new LinearRegression(rate, l2, 32);
         Learner learner = kind.create(FEATURES, 2, start);
 
-        learner.learn(rows, labels);
-        learner.learn(rows, labels);
+        toTake.take(learner, rows, labels);
+        toTake.take(learner, rows, labels);
 
         double[] weights = new double[FEATURES + 1];
         for (int i = 0; i < weights.length; i++) {
@@ -92,6 +101,7 @@ class NetworkLearnerTest {
         for (int step = 1; step <= 2; step++) {
             double[] gradient = gradient(loss, weights, rows, labels, l2);
             for (int i = 0; i < weights.length; i++) {
+                gradient[i] += proximal.mu() * (weights[i] - proximal.base().get(i));
                 first[i] = 0.9 * first[i] + 0.1 * gradient[i];
                 second[i] = 0.999 * second[i] + 0.001 * gradient[i] * gradient[i];
                 double corrected = rate * Math.sqrt(1 - Math.pow(0.999, step)) / (1 - Math.pow(0.9, step));
@@ -101,6 +111,11 @@ class NetworkLearnerTest {
         for (int i = 0; i < weights.length; i++) {
             assertEquals(weights[i], learner.parameters().get(i), 1e-5, "parameter " + i);
         }
+    }
+
+    /** One of the ways to train a learner. */
+    private interface Step {
+        void take(Learner learner, List<float[]> rows, int[] labels);
     }
 
     private static double[] gradient(Loss loss, double[] weights, List<float[]> rows, int[] labels, double l2) {
