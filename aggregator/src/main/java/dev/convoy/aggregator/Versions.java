@@ -95,7 +95,6 @@ final class Versions {
 
     private List<Strategy.Contribution> contributions(List<ModelUpdate> updates) {
         List<Double> weightings = config.weighting().of(updates);
-        Parameters global = history.present();
         List<Strategy.Contribution> contributions = new ArrayList<>();
         for (int i = 0; i < updates.size(); i++) {
             ModelUpdate update = updates.get(i);
