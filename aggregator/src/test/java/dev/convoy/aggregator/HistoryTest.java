@@ -6,6 +6,10 @@ import static dev.convoy.aggregator.Fixtures.parameters;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.convoy.learning.Parameters;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -39,22 +43,20 @@ class HistoryTest {
     }
 
     @Test
-    void versionsBeyondTheLimitAreNotKept() {
-        Stage kept = run(byDistance("3"));
-        Stage alone = run(Fixtures.config(new FedBuff(1), Weighting.EQUAL, 1));
+    void versionsBeyondTheLimitAreNotKept() throws IOException {
+        for (int reach : List.of(0, 3)) {
+            History history = new History(Parameters.of(0), reach);
+            for (int version = 1; version <= 20; version++) {
+                history.add(Parameters.of(version));
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            history.snapshot(new DataOutputStream(bytes));
 
-        // a version's number, its size and its one parameter
-        int each = Long.BYTES + Integer.BYTES + Float.BYTES;
-        assertEquals(3 * each, Stage.snapshot(kept.aggregator()).length - Stage.snapshot(alone.aggregator()).length);
-    }
-
-    private static Stage run(AggregatorConfig config) {
-        Stage stage = new Stage(aggregator(config, Parameters.of(0), 1));
-        for (int round = 1; round <= 20; round++) {
-            stage.arrive(round, delta(1, round, round - 1, 1, 1));
+            // how many there are, then of each its number, its size and its one parameter
+            int each = Long.BYTES + Integer.BYTES + Float.BYTES;
+            assertEquals(Integer.BYTES + (reach + 1) * each, bytes.size());
+            assertEquals(reach / 2.0, history.distance(delta(1, 1, 20 - reach, 1, 2)));
         }
-        assertEquals(20, stage.newest().version());
-        return stage;
     }
 
     private static AggregatorConfig byDistance(String limit) {
