@@ -32,6 +32,11 @@ public record Ace(double serverRate) implements CachedStrategy {
     }
 
     @Override
+    public void requireFits(Beyond beyond) {
+        beyond.requireNoDelay("ace");
+    }
+
+    @Override
     public Merged merge(Parameters global, List<Contribution> contributions, Cache cache) {
         Cache newest = cache.with(contributions);
         double share = serverRate / newest.nodes();

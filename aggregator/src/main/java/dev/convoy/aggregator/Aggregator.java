@@ -2,31 +2,31 @@ package dev.convoy.aggregator;
 
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.exchange.Request;
 import dev.convoy.exchange.Upload;
 import dev.convoy.learning.Parameters;
-import dev.convoy.metric.UpdateFate;
 import dev.convoy.metric.UpdateFate.Fate;
 import dev.convoy.runtime.Actor;
 import dev.convoy.runtime.ActorContext;
 import dev.convoy.runtime.ActorId;
 import dev.convoy.runtime.Horizon;
 import dev.convoy.runtime.Inlet;
-import dev.convoy.telemetry.Decimals;
 import dev.convoy.telemetry.NodeId;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * Gathers the updates of all nodes, merges them when its trigger fires, and broadcasts every new version. Each update
- * that arrives gets exactly one {@link UpdateFate}.
+ * that arrives gets exactly one {@link dev.convoy.metric.UpdateFate}.
  *
  * <p>The staleness limit is tested when an update arrives: beyond it, it is rejected at once. Staleness in versions
  * cannot grow afterwards, because every new version empties the buffer; age can, and is tested again when the trigger
@@ -34,6 +34,9 @@ import java.util.stream.Collectors;
  */
 public final class Aggregator implements Actor {
     private static final String DEADLINE = "deadline";
+    private static final String PATIENCE = "patience";
+    /** Whose sender is not who it says, has been heard before, or cannot be where it says it is. */
+    private static final Set<Reason> UNBELIEVABLE = EnumSet.of(Reason.NODE, Reason.DUPLICATE, Reason.BASE_VERSION);
 
     private final ActorId id;
     private final AggregatorConfig config;
@@ -43,6 +46,9 @@ public final class Aggregator implements Actor {
     private final Admission admission;
     private final Buffer buffer = new Buffer();
     private final Versions versions;
+    private final Steering steering;
+    private final Fates fates;
+    private long patienceEnds = Long.MAX_VALUE;
 
     /** @param initial the parameters of version 0, from which all nodes start */
     public Aggregator(
@@ -65,6 +71,8 @@ public final class Aggregator implements Actor {
         this.forecast = new Forecast(config, this.participants);
         this.admission = new Admission(config, nodes, initial.size());
         this.versions = new Versions(config, initial, nodes.size());
+        this.steering = new Steering(config, nodes);
+        this.fates = new Fates(topics.metrics(), versions);
         config.requireFits(nodes.size());
     }
 
@@ -80,23 +88,22 @@ public final class Aggregator implements Actor {
 
     @Override
     public void start(ActorContext context) {
-        // version 0 is known to everybody, and nothing is to be done before the first update
+        steer(context);
     }
 
     /** Timers cannot be called back: one that belongs to a buffer merged before its deadline finds another deadline. */
     @Override
     public void wake(String timer, ActorContext context) {
-        if (buffer.deadline() == context.now()) {
-            rejectOverAge(context);
-            if (!buffer.isEmpty()) {
-                aggregate(context);
-            }
+        if (steering.until() <= context.now()) {
+            steering.timeIsUp(versions.newest(), context.now());
         }
+        mergeIfDue(context);
+        steer(context);
     }
 
     @Override
     public void finish(ActorContext context) {
-        buffer.drain().forEach(update -> discard(update, Fate.UNFINISHED, Reason.END, context));
+        buffer.drain().forEach(update -> fates.discarded(update, Fate.UNFINISHED, Reason.END, context));
     }
 
     @Override
@@ -104,7 +111,11 @@ public final class Aggregator implements Actor {
         if (config.strategy().content().isEmpty()) {
             return Long.MAX_VALUE;
         }
-        return forecast.earliestFiring(buffer, horizon);
+        if (!steering.isActive()) {
+            return forecast.earliestFiring(buffer, horizon);
+        }
+        long asked = Math.min(forecast.firstArrival(horizon), steering.until());
+        return steering.isDelaying() ? asked : Math.min(asked, forecast.earliestFiring(buffer, horizon));
     }
 
     @Override
@@ -112,6 +123,8 @@ public final class Aggregator implements Actor {
         versions.snapshot(out);
         admission.snapshot(out);
         buffer.snapshot(out);
+        steering.snapshot(out);
+        out.writeLong(patienceEnds);
     }
 
     @Override
@@ -119,87 +132,100 @@ public final class Aggregator implements Actor {
         versions.restore(in);
         admission.restore(in);
         buffer.restore(in);
+        steering.restore(in);
+        patienceEnds = in.readLong();
     }
 
     /** A final model is for the record only and is never delivered. */
     private void receive(Upload upload, ActorContext context) {
         if (upload instanceof ModelUpdate update) {
             Optional<Reason> refusal = admission.refusal(update, versions.newest(), context.now());
+            if (refusal.filter(UNBELIEVABLE::contains).isEmpty()) {
+                steering.heard(update);
+            }
             if (refusal.isPresent()) {
-                discard(update, Fate.REJECTED, refusal.get(), context);
+                fates.discarded(update, Fate.REJECTED, refusal.get(), context);
             } else {
                 accept(update, context);
             }
+            mergeIfDue(context);
+            steer(context);
         }
     }
 
     private void accept(ModelUpdate update, ActorContext context) {
-        boolean first = buffer.isEmpty();
         long deadline = config.trigger().deadlineFrom(context.now());
+        if (buffer.isEmpty() && deadline != Buffer.NO_DEADLINE) {
+            context.wakeAt(deadline, DEADLINE);
+        }
         if (config.strategy().oneUpdatePerNode()) {
-            buffer.replace(update, deadline).ifPresent(older -> discard(older, Fate.SUPERSEDED, Reason.NEWER, context));
+            buffer.replace(update, deadline)
+                    .ifPresent(older -> fates.discarded(older, Fate.SUPERSEDED, Reason.NEWER, context));
         } else {
             buffer.add(update, deadline);
         }
-        if (config.trigger().isReachedBy(buffer.size())) {
+    }
+
+    private void mergeIfDue(ActorContext context) {
+        if (isDue(context)) {
             rejectOverAge(context);
         }
-        if (config.trigger().isReachedBy(buffer.size())) {
+        if (!isDue(context)) {
+            steering.released();
+        } else if (!steering.delaysMerge(versions.newest(), context.now())) {
             aggregate(context);
-        } else if (first && deadline != Buffer.NO_DEADLINE) {
-            context.wakeAt(deadline, DEADLINE);
+            steering.released();
         }
+    }
+
+    private boolean isDue(ActorContext context) {
+        return config.trigger().isReachedBy(buffer.size()) || buffer.deadline() <= context.now();
+    }
+
+    /** Asks of nodes what is to be asked now, and comes back when patience ends. */
+    private void steer(ActorContext context) {
+        for (Request request : steering.requests(versions.newest(), context.now())) {
+            context.send(topics.requests().orElseThrow(), id.name(), actorOf(request.node()), request);
+        }
+        if (steering.until() != patienceEnds) {
+            patienceEnds = steering.until();
+            if (patienceEnds != Long.MAX_VALUE) {
+                context.wakeAt(patienceEnds, PATIENCE);
+            }
+        }
+    }
+
+    private ActorId actorOf(NodeId node) {
+        return participants.stream()
+                .filter(participant -> participant.node().equals(node))
+                .map(Participant::actor)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void rejectOverAge(ActorContext context) {
         buffer.removeIf(update -> admission
                         .lateness(update, versions.newest(), context.now())
                         .isPresent())
-                .forEach(update -> discard(update, Fate.REJECTED, Reason.AGE, context));
+                .forEach(update -> fates.discarded(update, Fate.REJECTED, Reason.AGE, context));
     }
 
     private void aggregate(ActorContext context) {
         List<ModelUpdate> updates = buffer.drain();
         Optional<Versions.Next> next = versions.next(updates, context.now());
         if (next.isEmpty()) {
-            updates.forEach(update -> discard(update, Fate.REJECTED, Reason.OVERFLOW, context));
+            updates.forEach(update -> fates.discarded(update, Fate.REJECTED, Reason.OVERFLOW, context));
             return;
         }
         GlobalModel model = next.get().model();
         List<Double> coefficients = next.get().coefficients();
         for (int i = 0; i < updates.size(); i++) {
-            OptionalDouble coefficient = coefficients.isEmpty()
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(Decimals.round(coefficients.get(i), Versions.DECIMALS));
-            publishFate(updates.get(i), Fate.AGGREGATED, "", coefficient, OptionalLong.of(model.version()), context);
+            OptionalDouble coefficient =
+                    coefficients.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(coefficients.get(i));
+            fates.aggregated(updates.get(i), coefficient, model.version(), context);
         }
         versions.adopt(next.get());
         List<ActorId> receivers = participants.stream().map(Participant::actor).toList();
         context.broadcast(topics.models(), id.name(), receivers, model);
-    }
-
-    private void discard(ModelUpdate update, Fate fate, Reason reason, ActorContext context) {
-        publishFate(update, fate, reason.word(), OptionalDouble.of(0), OptionalLong.empty(), context);
-    }
-
-    private void publishFate(
-            ModelUpdate update,
-            Fate fate,
-            String reason,
-            OptionalDouble weight,
-            OptionalLong versionAfter,
-            ActorContext context) {
-        context.publish(
-                topics.metrics(),
-                new UpdateFate(
-                        update.node(),
-                        update.round(),
-                        context.now(),
-                        versions.staleness(update),
-                        context.now() - update.dataEndedMs(),
-                        fate,
-                        reason,
-                        weight,
-                        versionAfter));
     }
 }

@@ -3,13 +3,18 @@ package dev.convoy.aggregator;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The independent choices of an aggregator. */
+/**
+ * The independent choices of an aggregator.
+ *
+ * @param slots how many nodes work on an update at a time, where nodes send on invitation only
+ */
 public record AggregatorConfig(
         Strategy strategy,
         Weighting weighting,
         Trigger trigger,
         StalenessPolicy staleness,
-        ServerOptimiser serverOptimiser) {
+        ServerOptimiser serverOptimiser,
+        Optional<Slots> slots) {
     public AggregatorConfig {
         Optional<Duration> age = staleness.limit().age();
         if (trigger.updates().isEmpty()
@@ -21,6 +26,11 @@ public record AggregatorConfig(
                     + " for the trigger; allow a greater age, a shorter at-latest, or give the trigger updates");
         }
         serverOptimiser.requireFits(strategy);
+        strategy.requireFits(staleness.beyond());
+        if (slots.isPresent() && staleness.beyond().actsEarly()) {
+            throw new IllegalArgumentException("slots leave nodes without an invitation behind on purpose, so that"
+                    + " staleness beyond must be reject: " + staleness.beyond());
+        }
     }
 
     /** FedBuff of two updates or after twenty minutes, by examples, up to four versions stale. */
@@ -30,7 +40,29 @@ public record AggregatorConfig(
                 Weighting.EXAMPLES,
                 Trigger.standard(),
                 StalenessPolicy.standard(),
-                ServerOptimiser.None.standard());
+                ServerOptimiser.None.standard(),
+                Optional.<Slots>empty());
+    }
+
+    /** Whether anything but a trigger decides when versions are made or updates are sent. */
+    boolean steers() {
+        return strategy.content().isPresent()
+                && (slots.isPresent() || staleness.beyond().actsEarly());
+    }
+
+    /** Whether nodes send on invitation only. */
+    public boolean invites() {
+        return steers() && slots.isPresent();
+    }
+
+    /** Whether nodes are asked to send between their own instants. */
+    public boolean pulls() {
+        return steers() && staleness.beyond().pulls();
+    }
+
+    /** Whether nodes get requests. */
+    public boolean asksNodes() {
+        return invites() || pulls() || (steers() && staleness.beyond().holdsOthers());
     }
 
     /** @throws IllegalArgumentException if this can never work with that many nodes */
@@ -41,5 +73,9 @@ public record AggregatorConfig(
                     + ", because this strategy buffers one update a node: " + updates);
         }
         strategy.requireFits(trigger);
+        if (slots.isPresent() && slots.get().active() > nodes) {
+            throw new IllegalArgumentException("slots active must be at most the number of nodes, " + nodes + ": "
+                    + slots.get().active());
+        }
     }
 }

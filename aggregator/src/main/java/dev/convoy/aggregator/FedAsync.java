@@ -39,6 +39,11 @@ public record FedAsync(double alpha) implements MemorylessStrategy {
     }
 
     @Override
+    public void requireFits(Beyond beyond) {
+        beyond.requireNoDelay("fedasync");
+    }
+
+    @Override
     public Merged merge(Parameters global, List<Contribution> contributions) {
         Contribution update = contributions.get(0);
         double share = alpha * update.stalenessWeight();

@@ -32,15 +32,16 @@ final class Forecast {
         return Math.min(byDeadline(buffer, horizon), byCount(buffer, horizon));
     }
 
-    private long byDeadline(Buffer buffer, Horizon horizon) {
-        if (!buffer.isEmpty()) {
-            return buffer.deadline();
-        }
-        long first = participants.stream()
+    /** The earliest instant at which any update can arrive. */
+    long firstArrival(Horizon horizon) {
+        return participants.stream()
                 .mapToLong(participant -> firstArrival(participant, horizon))
                 .min()
                 .orElse(Long.MAX_VALUE);
-        return trigger.deadlineFrom(first);
+    }
+
+    private long byDeadline(Buffer buffer, Horizon horizon) {
+        return buffer.isEmpty() ? trigger.deadlineFrom(firstArrival(horizon)) : buffer.deadline();
     }
 
     private long byCount(Buffer buffer, Horizon horizon) {

@@ -6,6 +6,7 @@ import dev.convoy.telemetry.NodeId;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Collection;
 
 /** The binary form of parameters and updates in a snapshot, whose integrity is the engine's to check. */
 final class State {
@@ -24,6 +25,22 @@ final class State {
             values[i] = in.readFloat();
         }
         return Parameters.of(values);
+    }
+
+    static void writeNodes(Collection<NodeId> nodes, DataOutput out) throws IOException {
+        out.writeInt(nodes.size());
+        for (NodeId node : nodes) {
+            out.writeInt(node.number());
+        }
+    }
+
+    /** In the order in which they were written, in place of what was there. */
+    static void readNodes(Collection<NodeId> nodes, DataInput in) throws IOException {
+        nodes.clear();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            nodes.add(new NodeId(in.readInt()));
+        }
     }
 
     static void writeUpdate(ModelUpdate update, DataOutput out) throws IOException {

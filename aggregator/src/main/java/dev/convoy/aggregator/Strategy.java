@@ -19,6 +19,11 @@ public sealed interface Strategy permits CachedStrategy, MemorylessStrategy {
         return 1;
     }
 
+    /** @throws IllegalArgumentException if this can never work with that way to treat late nodes */
+    default void requireFits(Beyond beyond) {
+        // most merge however many have gathered
+    }
+
     /** @throws IllegalArgumentException if this can never work with that trigger */
     default void requireFits(Trigger trigger) {
         // most merge however many there are

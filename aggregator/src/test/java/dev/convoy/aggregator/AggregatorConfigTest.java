@@ -23,7 +23,7 @@ class AggregatorConfigTest {
         assertEquals(Weighting.EXAMPLES, standard.weighting());
         assertEquals(new Trigger(Optional.of(2), Optional.of(Duration.ofMinutes(20))), standard.trigger());
         assertEquals(StalenessLimit.parse("4"), standard.staleness().limit());
-        assertEquals(StalenessPolicy.Beyond.REJECT, standard.staleness().beyond());
+        assertEquals(Beyond.Reject.standard(), standard.staleness().beyond());
         assertEquals(new StalenessWeight.Polynomial(0.5), standard.staleness().weight());
         assertEquals(new ServerOptimiser.None(), standard.serverOptimiser());
     }
@@ -92,10 +92,9 @@ class AggregatorConfigTest {
         for (String limit : List.of("none", "30m")) {
             assertRefused(
                     "every version within the limit is kept",
-                    () -> new StalenessPolicy(StalenessLimit.parse(limit), StalenessPolicy.Beyond.REJECT, distance));
+                    () -> new StalenessPolicy(StalenessLimit.parse(limit), Beyond.Reject.standard(), distance));
         }
-        assertDoesNotThrow(
-                () -> new StalenessPolicy(StalenessLimit.parse("0"), StalenessPolicy.Beyond.REJECT, distance));
+        assertDoesNotThrow(() -> new StalenessPolicy(StalenessLimit.parse("0"), Beyond.Reject.standard(), distance));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.convoy.aggregator;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.exchange.ModelUpdate.Content;
+import dev.convoy.exchange.Request;
 import dev.convoy.exchange.Upload;
 import dev.convoy.learning.Parameters;
 import dev.convoy.metric.Metric;
@@ -42,6 +43,7 @@ final class Fixtures {
         return new AggregatorTopics(
                 new Topic<Upload>("updates", noCodec(), writers, writers),
                 new Topic<GlobalModel>("models", noCodec(), writers, writers),
+                Optional.of(new Topic<Request>("requests", noCodec(), writers, writers)),
                 new Topic<Metric>("metrics", noCodec(), writers, List.of()));
     }
 
@@ -55,27 +57,42 @@ final class Fixtures {
                 weighting,
                 new Trigger(Optional.of(updates), NO_DEADLINE),
                 StalenessPolicy.standard(),
-                ServerOptimiser.None.standard());
+                ServerOptimiser.None.standard(),
+                Optional.<Slots>empty());
     }
 
     static AggregatorConfig limited(AggregatorConfig config, StalenessLimit limit) {
-        return new AggregatorConfig(
-                config.strategy(),
-                config.weighting(),
+        return late(config, limit, Beyond.Reject.standard());
+    }
+
+    static AggregatorConfig late(AggregatorConfig config, StalenessLimit limit, Beyond beyond) {
+        return with(
+                config,
                 config.trigger(),
-                new StalenessPolicy(
-                        limit, StalenessPolicy.Beyond.REJECT, config.staleness().weight()),
-                config.serverOptimiser());
+                new StalenessPolicy(limit, beyond, config.staleness().weight()),
+                config.serverOptimiser(),
+                config.slots());
     }
 
     static AggregatorConfig triggered(AggregatorConfig config, Trigger trigger) {
-        return new AggregatorConfig(
-                config.strategy(), config.weighting(), trigger, config.staleness(), config.serverOptimiser());
+        return with(config, trigger, config.staleness(), config.serverOptimiser(), config.slots());
     }
 
     static AggregatorConfig optimised(AggregatorConfig config, ServerOptimiser optimiser) {
-        return new AggregatorConfig(
-                config.strategy(), config.weighting(), config.trigger(), config.staleness(), optimiser);
+        return with(config, config.trigger(), config.staleness(), optimiser, config.slots());
+    }
+
+    static AggregatorConfig slotted(AggregatorConfig config, Slots slots) {
+        return with(config, config.trigger(), config.staleness(), config.serverOptimiser(), Optional.of(slots));
+    }
+
+    private static AggregatorConfig with(
+            AggregatorConfig config,
+            Trigger trigger,
+            StalenessPolicy staleness,
+            ServerOptimiser optimiser,
+            Optional<Slots> slots) {
+        return new AggregatorConfig(config.strategy(), config.weighting(), trigger, staleness, optimiser, slots);
     }
 
     static ModelUpdate delta(int node, long round, long base, int examples, float... values) {

@@ -65,9 +65,8 @@ class HistoryTest {
                 Weighting.EQUAL,
                 new Trigger(Optional.of(1), Fixtures.NO_DEADLINE),
                 new StalenessPolicy(
-                        StalenessLimit.parse(limit),
-                        StalenessPolicy.Beyond.REJECT,
-                        StalenessWeight.Distance.standard()),
-                ServerOptimiser.None.standard());
+                        StalenessLimit.parse(limit), Beyond.Reject.standard(), StalenessWeight.Distance.standard()),
+                ServerOptimiser.None.standard(),
+                Optional.<Slots>empty());
     }
 }

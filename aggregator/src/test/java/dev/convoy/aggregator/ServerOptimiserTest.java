@@ -145,10 +145,9 @@ class ServerOptimiserTest {
                         pairs.weighting(),
                         pairs.trigger(),
                         new StalenessPolicy(
-                                StalenessLimit.none(),
-                                StalenessPolicy.Beyond.REJECT,
-                                StalenessWeight.Constant.standard()),
-                        pairs.serverOptimiser()),
+                                StalenessLimit.none(), Beyond.Reject.standard(), StalenessWeight.Constant.standard()),
+                        pairs.serverOptimiser(),
+                        pairs.slots()),
                 Parameters.of(0),
                 2));
 

@@ -142,15 +142,34 @@ final class Simulation {
         Optional<Duration> age = random.nextInt(3) > 0
                 ? Optional.empty()
                 : Optional.of(Duration.ofMillis(waitMs + 1 + random.nextInt(3000)));
+        Beyond beyond = beyond(random, strategy, new StalenessLimit(versions, age));
         return new AggregatorConfig(
                 strategy,
                 Weighting.values()[random.nextInt(3)],
                 trigger,
-                new StalenessPolicy(
-                        new StalenessLimit(versions, age),
-                        StalenessPolicy.Beyond.REJECT,
-                        stalenessWeight(random, versions)),
-                strategy.serverRate() == 1 ? optimiser(random) : ServerOptimiser.None.standard());
+                new StalenessPolicy(new StalenessLimit(versions, age), beyond, stalenessWeight(random, versions)),
+                strategy.serverRate() == 1 ? optimiser(random) : ServerOptimiser.None.standard(),
+                slots(random, nodes, beyond));
+    }
+
+    private static Beyond beyond(RandomGenerator random, Strategy strategy, StalenessLimit limit) {
+        if (limit.versions().orElse(0L) < 1) {
+            return Beyond.Reject.standard();
+        }
+        Duration atMost = Duration.ofMillis(1 + random.nextInt(3000));
+        return switch (random.nextInt(5)) {
+            case 0 ->
+                strategy instanceof FedAsync || strategy instanceof Ace ? new Beyond.Reject() : new Beyond.Wait(atMost);
+            case 1 -> new Beyond.Pull();
+            case 2 -> new Beyond.Pace(atMost);
+            default -> new Beyond.Reject();
+        };
+    }
+
+    private static Optional<Slots> slots(RandomGenerator random, int nodes, Beyond beyond) {
+        int active = 1 + random.nextInt(nodes);
+        Slots slots = new Slots(active, 1 + random.nextInt(active), Duration.ofMillis(1 + random.nextInt(3000)));
+        return random.nextInt(5) > 0 || beyond.actsEarly() ? Optional.empty() : Optional.of(slots);
     }
 
     private static ServerOptimiser optimiser(RandomGenerator random) {

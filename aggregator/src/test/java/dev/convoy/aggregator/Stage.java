@@ -1,6 +1,7 @@
 package dev.convoy.aggregator;
 
 import dev.convoy.exchange.GlobalModel;
+import dev.convoy.exchange.Request;
 import dev.convoy.exchange.Upload;
 import dev.convoy.metric.UpdateFate;
 import dev.convoy.runtime.Actor;
@@ -30,6 +31,7 @@ final class Stage implements ActorContext {
     private final PriorityQueue<Timer> timers = new PriorityQueue<>(Comparator.comparingLong(Timer::time));
     private final List<UpdateFate> fates = new ArrayList<>();
     private final List<Broadcast> broadcasts = new ArrayList<>();
+    private final List<Request> requests = new ArrayList<>();
     private Aggregator aggregator;
     private long now;
 
@@ -48,6 +50,10 @@ final class Stage implements ActorContext {
 
     List<Broadcast> broadcasts() {
         return broadcasts;
+    }
+
+    List<Request> requests() {
+        return requests;
     }
 
     List<GlobalModel> models() {
@@ -127,7 +133,11 @@ final class Stage implements ActorContext {
 
     @Override
     public <M> void send(Topic<M> topic, String key, ActorId receiver, M message) {
-        throw new AssertionError("an aggregator speaks to all: " + message);
+        if (!topic.name().equals("requests")
+                || !receiver.name().equals(((Request) message).node().toString())) {
+            throw new AssertionError("sent to " + receiver + " on " + topic + ": " + message);
+        }
+        requests.add((Request) message);
     }
 
     @Override

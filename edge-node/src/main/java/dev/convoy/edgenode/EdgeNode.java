@@ -18,6 +18,7 @@ import dev.convoy.telemetry.Workload;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,6 +37,8 @@ public final class EdgeNode implements Actor {
     private final Serving serving;
     private final Training training;
     private final Exchange exchange;
+    private final Requested requested;
+    private final Requests requests;
     private final Backlog backlog = new Backlog();
     private long handledMs;
 
@@ -48,6 +51,8 @@ public final class EdgeNode implements Actor {
         this.learner = learner;
         this.training = new Training(settings.training());
         this.exchange = new Exchange(node, settings.content(), settings.sync(), settings.adopt(), learner.parameters());
+        this.requested = settings.requested();
+        this.requests = new Requests(requested);
         this.watch = new DriftWatch(node, settings.detector());
         this.serving = new Serving(node, workload, new PendingLegs(settings.pendingRows()), watch, topics);
     }
@@ -59,8 +64,12 @@ public final class EdgeNode implements Actor {
 
     @Override
     public List<Inlet<?>> inlets() {
-        return List.of(
-                new Inlet<>(topics.telemetry(), this::onFleetMessage), new Inlet<>(topics.models(), this::onModel));
+        List<Inlet<?>> inlets = new ArrayList<>();
+        inlets.add(new Inlet<>(topics.telemetry(), this::onFleetMessage));
+        inlets.add(new Inlet<>(topics.models(), this::onModel));
+        topics.requests()
+                .ifPresent(topic -> inlets.add(new Inlet<>(topic, (request, context) -> requests.take(request))));
+        return inlets;
     }
 
     @Override
@@ -143,8 +152,13 @@ public final class EdgeNode implements Actor {
             if (schedule.decisions().contains(now)) {
                 train(context);
             }
-            if (schedule.exchanges().contains(now) && exchange.isDue(now, watch.isAlarmed())) {
-                cut(context);
+            if (schedule.exchanges().contains(now)
+                    && exchange.isDue(now, watch.isAlarmed())
+                    && requests.allow(now, exchange.version())) {
+                cut(schedule.sentAt(now), context);
+            }
+            if (schedule.decisions().contains(now) && requests.wantOneNow()) {
+                sendWhatThereIs(context);
             }
             sendIfDue(context);
         }
@@ -164,15 +178,25 @@ public final class EdgeNode implements Actor {
         }
     }
 
-    private void cut(ActorContext context) {
+    private void cut(long sendAtMs, ActorContext context) {
         if (training.examples() == 0) {
             return;
         }
         settle(context);
-        long now = context.now();
-        exchange.cut(learner.parameters(), training, serving.accuracy(), now, schedule.sentAt(now));
+        exchange.cut(learner.parameters(), training, serving.accuracy(), context.now(), sendAtMs);
         training.clearExamples();
         watch.answered();
+        requests.answered();
+    }
+
+    /** What is being computed, whatever is left to compute; else something new. */
+    private void sendWhatThereIs(ActorContext context) {
+        if (exchange.isComputing()) {
+            exchange.hurry(context.now());
+            requests.answered();
+        } else if (!exchange.isAlone()) {
+            cut(context.now(), context);
+        }
     }
 
     private void sendIfDue(ActorContext context) {
@@ -206,11 +230,16 @@ public final class EdgeNode implements Actor {
         if (exchange.isAlone()) {
             return Long.MAX_VALUE;
         }
+        long from = Math.max(horizon.nextEvent(), handledMs + 1);
+        long asked = requested.betweenInstants() ? schedule.earliestAnswer(from) : Long.MAX_VALUE;
+        return Math.min(asked, earliestOwnSend(from));
+    }
+
+    private long earliestOwnSend(long from) {
         if (exchange.isComputing()) {
             return schedule.withinRun(exchange.sendAtMs());
         }
-        long from = Math.max(Math.max(horizon.nextEvent(), handledMs + 1), exchange.notCutBeforeMs());
-        return schedule.earliestSend(from, training.examples() > 0);
+        return schedule.earliestSend(Math.max(from, exchange.notCutBeforeMs()), training.examples() > 0);
     }
 
     @Override
@@ -220,6 +249,7 @@ public final class EdgeNode implements Actor {
         serving.writeTo(out);
         training.writeTo(out);
         exchange.writeTo(out);
+        requests.writeTo(out);
         backlog.writeTo(out);
     }
 
@@ -230,6 +260,7 @@ public final class EdgeNode implements Actor {
         serving.readFrom(in);
         training.readFrom(in);
         exchange.readFrom(in);
+        requests.readFrom(in);
         backlog.readFrom(in);
     }
 }

@@ -78,8 +78,10 @@ public record EdgeNodeConfig(
      * What this comes to for one node of a run.
      *
      * @param content what the strategy wants to be sent; empty where nodes stay alone
+     * @param requested what the aggregator may ask of the node
      */
-    public EdgeNodeSettings settings(NodeId node, RunFrame run, Optional<Content> content, DownWindows down) {
+    public EdgeNodeSettings settings(
+            NodeId node, RunFrame run, Optional<Content> content, Requested requested, DownWindows down) {
         long period = exchangeEvery.toMillis();
         Instants exchanges = stagger ? Instants.staggered(period, node.number(), run.nodes()) : new Instants(period, 0);
         Instants decisions = new Instants(decideEvery.toMillis(), 0);
@@ -92,7 +94,7 @@ public record EdgeNodeConfig(
                 down);
         TrainingPlan training =
                 new TrainingPlan(learner.batch(), bufferRows, rowsPerOutcome, stepsPerOutcome, maximumSteps, proximal);
-        return new EdgeNodeSettings(schedule, training, sync, adopt, content, pendingRows, detector);
+        return new EdgeNodeSettings(schedule, training, sync, requested, adopt, content, pendingRows, detector);
     }
 
     /** At least this much run time lies between two updates of a node that never fails. */

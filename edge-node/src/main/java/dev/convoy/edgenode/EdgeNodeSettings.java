@@ -8,6 +8,7 @@ import java.util.Optional;
  * The settings of one edge node in one run.
  *
  * @param sync which of the schedule's exchanges it makes use of
+ * @param requested what the aggregator may ask of it
  * @param content what its updates hold; empty where it stays alone and never exchanges
  * @param pendingRows predicted rows that wait for their label
  * @param detector of drift in the errors of its decisions
@@ -16,6 +17,7 @@ public record EdgeNodeSettings(
         Schedule schedule,
         TrainingPlan training,
         SyncPolicy sync,
+        Requested requested,
         Adopt adopt,
         Optional<Content> content,
         int pendingRows,

@@ -1,22 +1,26 @@
 package dev.convoy.edgenode;
 
 import dev.convoy.exchange.GlobalModel;
+import dev.convoy.exchange.Request;
 import dev.convoy.exchange.Upload;
 import dev.convoy.metric.Metric;
 import dev.convoy.prediction.PredictionMessage;
 import dev.convoy.runtime.ActorId;
 import dev.convoy.runtime.Topic;
 import dev.convoy.telemetry.FleetMessage;
+import java.util.Optional;
 
 /**
  * What an edge node reads and writes.
  *
  * @param telemetry its own
+ * @param requests of the aggregator, where it makes any
  * @param aggregator who is sent its updates
  */
 public record EdgeNodeTopics(
         Topic<FleetMessage> telemetry,
         Topic<GlobalModel> models,
+        Optional<Topic<Request>> requests,
         Topic<Upload> updates,
         Topic<PredictionMessage> predictions,
         Topic<Metric> metrics,

@@ -82,6 +82,11 @@ final class Exchange {
         anchor = own;
     }
 
+    /** What is being computed is sent at this instant, whatever is left to compute. */
+    void hurry(long now) {
+        computing = computing.map(cut -> new Computing(cut.update(), Math.min(now, cut.sendAtMs())));
+    }
+
     /** Takes out the update if it is to be sent by now. */
     Optional<ModelUpdate> takeDue(long now) {
         if (sendAtMs() > now) {

@@ -39,6 +39,11 @@ record Schedule(
         return withinRun(sentAt(firstUp(exchanges, trained)));
     }
 
+    /** The earliest decision point at which a request for an update can be answered. */
+    long earliestAnswer(long from) {
+        return from >= durationMs ? Long.MAX_VALUE : withinRun(firstUp(decisions, from));
+    }
+
     long withinRun(long time) {
         return time < durationMs ? time : Long.MAX_VALUE;
     }

@@ -3,6 +3,7 @@ package dev.convoy.edgenode;
 import dev.convoy.detection.DetectorKind;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate.Content;
+import dev.convoy.exchange.Request;
 import dev.convoy.learning.Parameters;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.telemetry.Outcome;
@@ -28,6 +29,7 @@ final class Fixture {
     private int pendingRows = 20_000;
     private Optional<DetectorKind> detector = Optional.empty();
     private double proximal;
+    private Requested requested = Requested.NOTHING;
     private long messages;
 
     Fixture content(Optional<Content> value) {
@@ -120,6 +122,16 @@ final class Fixture {
         return this;
     }
 
+    /** What the aggregator may ask of the node. */
+    Fixture requested(Requested value) {
+        requested = value;
+        return this;
+    }
+
+    Fixture request(long at, Request request) {
+        return arrive(at, "aggregator", request);
+    }
+
     SoftmaxLearner learner() {
         return learner;
     }
@@ -134,7 +146,14 @@ final class Fixture {
                 4 * HOUR,
                 down);
         EdgeNodeSettings settings = new EdgeNodeSettings(
-                schedule, new TrainingPlan(4, 100, 8, 2, 10, proximal), sync, adopt, content, pendingRows, detector);
+                schedule,
+                new TrainingPlan(4, 100, 8, 2, 10, proximal),
+                sync,
+                requested,
+                adopt,
+                content,
+                pendingRows,
+                detector);
         return new Simulation(
                 () -> new EdgeNode(new NodeId(1), settings, TestWorkload.of(2), learner, Simulation.TOPICS),
                 4 * HOUR,

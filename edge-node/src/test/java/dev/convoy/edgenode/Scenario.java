@@ -6,6 +6,7 @@ import dev.convoy.detection.DetectorKind;
 import dev.convoy.detection.PageHinkley;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate.Content;
+import dev.convoy.exchange.Request;
 import dev.convoy.learning.Parameters;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.telemetry.Outcome;
@@ -81,6 +82,7 @@ record Scenario(
                 new TrainingPlan(
                         8, random.nextInt(8, 60), random.nextInt(1, 10), random.nextInt(1, 4), 5, random.nextInt(2)),
                 sync,
+                new Requested(random.nextBoolean(), random.nextInt(4) == 0),
                 adopts[random.nextInt(adopts.length)],
                 random.nextInt(8) == 0
                         ? Optional.empty()
@@ -105,6 +107,7 @@ record Scenario(
             new Journey("v-" + vehicle, classes, random.split(), arrivals).drive(duration);
         }
         models(classes, duration, random.split(), arrivals);
+        requests(duration, random.split(), arrivals);
         arrivals.removeIf(arrival -> arrival.at() >= duration);
         return arrivals;
     }
@@ -119,6 +122,22 @@ record Scenario(
             }
             GlobalModel model = new GlobalModel(version, Math.max(0, at - 80), 2, 0.5, 1, 0.25, Parameters.of(weights));
             arrivals.add(new Simulation.Arrival(at, "aggregator", at, model));
+        }
+    }
+
+    /** Now and then in another order than that in which they were made. */
+    private static void requests(long duration, SplittableRandom random, List<Simulation.Arrival> arrivals) {
+        NodeId node = new NodeId(1);
+        long number = 0;
+        for (long at = 1; at < duration; at += random.nextLong(1, 30 * MINUTE)) {
+            number++;
+            long overtaken = Math.max(1, number - random.nextInt(2));
+            Request request = switch (random.nextInt(4)) {
+                case 0 -> new Request.SendNow(node, overtaken, at);
+                case 1 -> new Request.Hold(node, overtaken, at, at + random.nextLong(-1, 40) * MINUTE);
+                default -> new Request.Invite(node, overtaken, at, random.nextInt(3));
+            };
+            arrivals.add(new Simulation.Arrival(at, "aggregator", at, request));
         }
     }
 

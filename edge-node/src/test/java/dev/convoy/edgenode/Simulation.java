@@ -2,6 +2,7 @@ package dev.convoy.edgenode;
 
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.exchange.Request;
 import dev.convoy.exchange.Upload;
 import dev.convoy.metric.Metric;
 import dev.convoy.prediction.PredictionMessage;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -37,11 +39,12 @@ final class Simulation {
 
     private static final Topic<FleetMessage> TELEMETRY = topic("telemetry.node-1", FLEET, NODE);
     private static final Topic<GlobalModel> MODELS = topic("models", AGGREGATOR, NODE);
+    private static final Topic<Request> REQUESTS = topic("requests", AGGREGATOR, NODE);
     private static final Topic<Upload> UPDATES = topic("updates", NODE, AGGREGATOR);
     private static final Topic<PredictionMessage> PREDICTIONS = topic("predictions", NODE, NODE);
     private static final Topic<Metric> METRICS = topic("metrics", NODE, NODE);
     static final EdgeNodeTopics TOPICS =
-            new EdgeNodeTopics(TELEMETRY, MODELS, UPDATES, PREDICTIONS, METRICS, AGGREGATOR);
+            new EdgeNodeTopics(TELEMETRY, MODELS, Optional.of(REQUESTS), UPDATES, PREDICTIONS, METRICS, AGGREGATOR);
 
     private final Supplier<EdgeNode> newNode;
     private final long durationMs;
@@ -114,6 +117,8 @@ final class Simulation {
             Object message = arrivals.remove().message;
             if (message instanceof GlobalModel model) {
                 handle(MODELS, model);
+            } else if (message instanceof Request request) {
+                handle(REQUESTS, request);
             } else {
                 handle(TELEMETRY, (FleetMessage) message);
             }

@@ -3,6 +3,7 @@ package dev.convoy.wire;
 import dev.convoy.exchange.FinalModel;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.exchange.Request;
 import dev.convoy.exchange.Upload;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
@@ -148,6 +149,17 @@ final class Drawn {
                 return new DriftAlarm(count(), node(), one("ddm", "page-hinkley"), 1 + count() / 2);
             default:
                 return fleetLedger();
+        }
+    }
+
+    Request request() {
+        switch (random.nextInt(3)) {
+            case 0:
+                return new Request.SendNow(node(), 1 + count() / 2, count());
+            case 1:
+                return new Request.Hold(node(), 1 + count() / 2, count(), count());
+            default:
+                return new Request.Invite(node(), 1 + count() / 2, count(), count());
         }
     }
 

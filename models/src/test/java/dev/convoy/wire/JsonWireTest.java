@@ -33,6 +33,7 @@ class JsonWireTest {
     private final FleetMessageJson fleet = new FleetMessageJson(VehicleField.workload());
     private final PredictionMessageJson predictions = new PredictionMessageJson();
     private final MetricJson metrics = new MetricJson();
+    private final RequestJson requests = new RequestJson();
 
     @Test
     void telemetryIsReadableAndWithoutWhatIsAbsent() {
@@ -64,6 +65,7 @@ class JsonWireTest {
         Damage.assertRoundTrips(fleet, seed -> new Drawn(seed).rawTelemetry());
         Damage.assertRoundTrips(predictions, seed -> new Drawn(seed).predictionMessage());
         Damage.assertRoundTrips(metrics, seed -> new Drawn(seed).metric());
+        Damage.assertRoundTrips(requests, seed -> new Drawn(seed).request());
     }
 
     @Test
@@ -71,6 +73,7 @@ class JsonWireTest {
         Damage.assertRandomBytesAreMalformed(fleet);
         Damage.assertRandomBytesAreMalformed(predictions);
         Damage.assertRandomBytesAreMalformed(metrics);
+        Damage.assertRandomBytesAreMalformed(requests);
     }
 
     @Test
@@ -78,6 +81,7 @@ class JsonWireTest {
         Damage.assertEveryBeginningIsMalformed(fleet, seed -> new Drawn(seed).fleetMessage());
         Damage.assertEveryBeginningIsMalformed(predictions, seed -> new Drawn(seed).predictionMessage());
         Damage.assertEveryBeginningIsMalformed(metrics, seed -> new Drawn(seed).metric());
+        Damage.assertEveryBeginningIsMalformed(requests, seed -> new Drawn(seed).request());
     }
 
     @Test
@@ -85,6 +89,7 @@ class JsonWireTest {
         Damage.assertMutationsAreBorne(fleet, seed -> new Drawn(seed).fleetMessage());
         Damage.assertMutationsAreBorne(predictions, seed -> new Drawn(seed).predictionMessage());
         Damage.assertMutationsAreBorne(metrics, seed -> new Drawn(seed).metric());
+        Damage.assertMutationsAreBorne(requests, seed -> new Drawn(seed).request());
     }
 
     @Test

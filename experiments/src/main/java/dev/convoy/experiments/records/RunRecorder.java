@@ -4,6 +4,7 @@ import dev.convoy.evaluation.tribuo.TribuoEvaluation;
 import dev.convoy.exchange.FinalModel;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.exchange.Request;
 import dev.convoy.experiments.config.ConfiguredDetector;
 import dev.convoy.metric.Adoption;
 import dev.convoy.metric.DriftAlarm;
@@ -47,6 +48,7 @@ public final class RunRecorder {
     private final UpdateRecords updates = new UpdateRecords();
     private final List<Adoption> adoptions = new ArrayList<>();
     private final List<NodeReport> reports = new ArrayList<>();
+    private final List<Request> requests = new ArrayList<>();
     private final List<DriftAlarm> alarms = new ArrayList<>();
     private final SortedMap<Long, RecordedVersion> versions = new TreeMap<>();
     private final SortedMap<NodeId, FinalModel> finalModels = new TreeMap<>();
@@ -67,6 +69,9 @@ public final class RunRecorder {
         on(DriftAlarm.class, alarms::add);
         on(Adoption.class, adoptions::add);
         on(UpdateFate.class, updates::decided);
+        on(Request.SendNow.class, requests::add);
+        on(Request.Hold.class, requests::add);
+        on(Request.Invite.class, requests::add);
         on(NodeLedger.class, ledger -> nodeLedgers.put(ledger.node(), ledger));
         on(FleetLedger.class, ledger -> fleetLedger = Optional.of(ledger));
         on(FleetRoster.class, roster -> models.putAll(roster.models()));
@@ -107,6 +112,8 @@ public final class RunRecorder {
                 RunTable.FAULTS, rows(closing.faults().stream().map(Span::cells).toList()));
         writer.table(RunTable.ACCURACY, new AccuracyRows(reports, predictions, labelled, history));
         writer.table(RunTable.ADOPTIONS, rows(adoptionCells()));
+        writer.table(
+                RunTable.REQUESTS, rows(requests.stream().map(RequestCells::of).toList()));
         writer.table(
                 RunTable.DRIFT, rows(closing.drift().stream().map(Span::cells).toList()));
         writer.table(RunTable.DEAD_LETTERS, rows(deadLetterCells(closing)));

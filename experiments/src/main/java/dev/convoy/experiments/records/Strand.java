@@ -38,6 +38,7 @@ enum Strand {
     ACCURACY(RunTable.ACCURACY, "time_s", "node", "time_s,node", RunTable.ACCURACY.header()),
     FAULTS(RunTable.FAULTS, "time_s", "node", "time_s,node,kind", RunTable.FAULTS.header()),
     DRIFT(RunTable.DRIFT, "time_s", "node", "time_s,node,kind", RunTable.DRIFT.header()),
+    REQUESTS(RunTable.REQUESTS, "time_s", "", "number", RunTable.REQUESTS.header()),
     ALARMS(RunTable.ALARMS, "time_s", "node", "node,decisions", RunTable.ALARMS.header());
 
     static final long HOUR_MS = 3_600_000;

@@ -67,6 +67,7 @@ public final class Verification {
         updates.compareWithModels();
         AdoptionCheck adoptions = new AdoptionCheck(models);
         read(RunTable.ADOPTIONS, adoptions::row);
+        read(RunTable.REQUESTS, new RequestCheck(models)::row);
 
         PredictionCheck predicted = new PredictionCheck(models.history(), adoptions);
         read(RunTable.PREDICTIONS, row -> {

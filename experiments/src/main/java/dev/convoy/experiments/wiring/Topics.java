@@ -1,6 +1,7 @@
 package dev.convoy.experiments.wiring;
 
 import dev.convoy.exchange.GlobalModel;
+import dev.convoy.exchange.Request;
 import dev.convoy.exchange.Upload;
 import dev.convoy.metric.Metric;
 import dev.convoy.prediction.PredictionMessage;
@@ -13,10 +14,12 @@ import dev.convoy.wire.FleetMessageJson;
 import dev.convoy.wire.GlobalModelProtobuf;
 import dev.convoy.wire.MetricJson;
 import dev.convoy.wire.PredictionMessageJson;
+import dev.convoy.wire.RequestJson;
 import dev.convoy.wire.UploadProtobuf;
 import dev.convoy.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The topics of a run. */
@@ -24,6 +27,7 @@ record Topics(
         List<Topic<FleetMessage>> telemetry,
         Topic<Upload> updates,
         Topic<GlobalModel> models,
+        Optional<Topic<Request>> requests,
         Topic<PredictionMessage> predictions,
         Topic<Metric> metrics) {
     private static final int SMALL = 16 * 1024;
@@ -32,8 +36,17 @@ record Topics(
     /** What a model's record takes beside four bytes a parameter. */
     private static final int MODEL_OVERHEAD = 4096;
 
-    /** @param parameters how many a model has; a model of another size is not of this run */
-    static Topics of(ActorId fleet, List<ActorId> nodes, ActorId aggregator, Workload workload, int parameters) {
+    /**
+     * @param parameters how many a model has; a model of another size is not of this run
+     * @param requests whether the aggregator asks anything of nodes
+     */
+    static Topics of(
+            ActorId fleet,
+            List<ActorId> nodes,
+            ActorId aggregator,
+            Workload workload,
+            int parameters,
+            boolean requests) {
         Codec<FleetMessage> fleetCodec =
                 new WireCodec<>(new FleetMessageJson(workload), SMALL, m -> OptionalLong.of(m.timeMs()));
         List<Topic<FleetMessage>> telemetry = nodes.stream()
@@ -56,8 +69,17 @@ record Topics(
                                 new GlobalModelProtobuf(parameters), modelBytes, m -> OptionalLong.of(m.timeMs())),
                         List.of(aggregator),
                         nodes),
+                requests ? Optional.of(requests(aggregator, nodes)) : Optional.<Topic<Request>>empty(),
                 recorded("predictions", new PredictionMessageJson(), nodes),
                 recorded("metrics", new MetricJson(), all));
+    }
+
+    private static Topic<Request> requests(ActorId aggregator, List<ActorId> nodes) {
+        return new Topic<>(
+                "requests",
+                new WireCodec<>(new RequestJson(), SMALL, m -> OptionalLong.of(m.timeMs())),
+                List.of(aggregator),
+                nodes);
     }
 
     private static <M> Topic<M> recorded(String name, Wire<M> wire, List<ActorId> writers) {
@@ -72,6 +94,8 @@ record Topics(
 
     /** Those from which the results of a run are made. */
     List<Topic<?>> recordedTopics() {
-        return List.of(updates, models, predictions, metrics);
+        List<Topic<?>> recorded = new ArrayList<>(List.of(updates, models, predictions, metrics));
+        requests.ifPresent(recorded::add);
+        return recorded;
     }
 }

@@ -7,6 +7,7 @@ import dev.convoy.edgenode.DownWindows;
 import dev.convoy.edgenode.EdgeNode;
 import dev.convoy.edgenode.EdgeNodeConfig;
 import dev.convoy.edgenode.EdgeNodeTopics;
+import dev.convoy.edgenode.Requested;
 import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.experiments.config.ExperimentConfig;
 import dev.convoy.experiments.config.Experiments;
@@ -53,7 +54,13 @@ public final class Wiring {
         this.initial =
                 config.nodes().initialModel().map(InitialModel::parameters).orElseGet(this::drawn);
         List<ActorId> nodeActors = nodes.stream().map(Wiring::actorOf).toList();
-        this.topics = Topics.of(FLEET, nodeActors, AGGREGATOR, workload, initial.size());
+        this.topics = Topics.of(
+                FLEET,
+                nodeActors,
+                AGGREGATOR,
+                workload,
+                initial.size(),
+                config.aggregator().asksNodes());
         List<ActorId> actors = new ArrayList<>(nodeActors);
         actors.add(0, FLEET);
         actors.add(AGGREGATOR);
@@ -148,7 +155,7 @@ public final class Wiring {
                 new EdgeNodeConfig.RunFrame(nodes.size(), config.reportEvery().toMillis(), durationMs());
         return new EdgeNode(
                 node,
-                own.settings(node, frame, content(), config.downWindows(node)),
+                own.settings(node, frame, content(), requested(), config.downWindows(node)),
                 workload,
                 own.learner()
                         .create(
@@ -158,6 +165,7 @@ public final class Wiring {
                 new EdgeNodeTopics(
                         topics.telemetry().get(node.number() - 1),
                         topics.models(),
+                        topics.requests(),
                         topics.updates(),
                         topics.predictions(),
                         topics.metrics(),
@@ -173,13 +181,18 @@ public final class Wiring {
                 config.aggregator(),
                 initial,
                 participants,
-                new AggregatorTopics(topics.updates(), topics.models(), topics.metrics()));
+                new AggregatorTopics(topics.updates(), topics.models(), topics.requests(), topics.metrics()));
     }
 
-    /** What lies between two updates of a node, unless a failure has put off the first. */
+    /** What lies between two updates of a node, unless a failure has put off the first or it may be asked for more. */
     private Duration minimumGap(NodeId node) {
-        boolean undisturbed = config.downWindows(node).equals(DownWindows.NONE);
+        boolean undisturbed = config.downWindows(node).equals(DownWindows.NONE)
+                && !config.aggregator().pulls();
         return undisturbed ? config.nodes().settingsOf(node).minimumGap() : Duration.ZERO;
+    }
+
+    private Requested requested() {
+        return new Requested(config.aggregator().pulls(), config.aggregator().invites());
     }
 
     private Optional<ModelUpdate.Content> content() {

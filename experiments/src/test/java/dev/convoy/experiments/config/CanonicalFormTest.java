@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.convoy.aggregator.Ace;
 import dev.convoy.aggregator.AggregatorConfig;
+import dev.convoy.aggregator.Beyond;
 import dev.convoy.aggregator.Ca2fl;
 import dev.convoy.aggregator.CentredClipping;
 import dev.convoy.aggregator.CoordinateMedian;
@@ -21,6 +22,7 @@ import dev.convoy.aggregator.Momentum;
 import dev.convoy.aggregator.None;
 import dev.convoy.aggregator.NormClipping;
 import dev.convoy.aggregator.ServerOptimiser;
+import dev.convoy.aggregator.Slots;
 import dev.convoy.aggregator.StalenessLimit;
 import dev.convoy.aggregator.StalenessPolicy;
 import dev.convoy.aggregator.StalenessWeight;
@@ -133,6 +135,7 @@ class CanonicalFormTest {
                     beyond: reject
                     weight: {kind: polynomial, exponent: 0.5}
                   server-optimiser: none
+                  slots: none
                 faults: []
                 sweep: {seeds: 10, grid: {}}
                 """, Experiments.write(ExperimentConfig.standard()));
@@ -339,6 +342,17 @@ class CanonicalFormTest {
         StalenessLimit limit = new StalenessLimit(
                 maybe(random, random.nextLong(20)),
                 maybe(random, Duration.ofHours(2).plusMillis(random.nextLong(100))));
+        Duration atMost = Duration.ofMillis(random.nextInt(1, 9_999_999));
+        Beyond beyond = limit.versions().orElse(0L) < 1
+                ? new Beyond.Reject()
+                : pick(
+                        random,
+                        new Beyond.Reject(),
+                        strategy instanceof FedAsync || strategy instanceof Ace
+                                ? new Beyond.Pull()
+                                : new Beyond.Wait(atMost),
+                        new Beyond.Pull(),
+                        new Beyond.Pace(atMost));
         StalenessWeight weight = pick(
                 random,
                 new StalenessWeight.Constant(),
@@ -353,10 +367,16 @@ class CanonicalFormTest {
                 strategy,
                 pick(random, Weighting.values()),
                 strategy instanceof Krum ? new Trigger(Optional.of(nodes), Optional.empty()) : trigger,
-                new StalenessPolicy(limit, StalenessPolicy.Beyond.REJECT, weight),
+                new StalenessPolicy(limit, beyond, weight),
                 strategy instanceof None || strategy.serverRate() != 1
                         ? ServerOptimiser.None.standard()
-                        : serverOptimiser(random));
+                        : serverOptimiser(random),
+                beyond.actsEarly() ? Optional.empty() : maybe(random, slots(random, nodes)));
+    }
+
+    private static Slots slots(RandomGenerator random, int nodes) {
+        int active = random.nextInt(1, nodes + 1);
+        return new Slots(active, random.nextInt(1, active + 1), Duration.ofMillis(random.nextInt(1, 9_999_999)));
     }
 
     private static ServerOptimiser serverOptimiser(RandomGenerator random) {
@@ -387,7 +407,7 @@ class CanonicalFormTest {
             grid.put(
                     "aggregator.staleness.limit",
                     List.of(
-                            new RawValue(staleness.weight().measuresDistance() ? "0" : "none"),
+                            new RawValue(staleness.weight().measuresDistance() ? "5" : "none"),
                             new RawValue("{versions: 1, age: 3h}")));
         }
         if (random.nextBoolean()) {

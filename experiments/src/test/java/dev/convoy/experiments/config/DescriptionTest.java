@@ -52,6 +52,7 @@ class DescriptionTest {
                         "aggregator.staleness.limit.versions",
                         "aggregator.staleness.limit.age",
                         "aggregator.staleness.beyond",
+                        "aggregator.staleness.beyond.at-most",
                         "aggregator.staleness.weight",
                         "aggregator.staleness.weight.exponent",
                         "aggregator.staleness.weight.slope",

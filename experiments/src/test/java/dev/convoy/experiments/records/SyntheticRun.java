@@ -9,6 +9,7 @@ import dev.convoy.evaluation.ScoredDecision;
 import dev.convoy.exchange.FinalModel;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.exchange.Request;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
 import dev.convoy.metric.Adoption;
@@ -76,6 +77,7 @@ final class SyntheticRun {
         private final long[] ledger = new long[9];
         private final Detector detector = DETECTOR.create();
         private long version;
+        private long requests;
         private long round;
         private long decisions;
 
@@ -101,6 +103,7 @@ final class SyntheticRun {
     private final List<ModelUpdate> buffer = new ArrayList<>();
     private final Topic<Object> topic;
     private long version;
+    private long requests;
     private long tie;
     private long now;
 
@@ -394,6 +397,8 @@ final class SyntheticRun {
         buffer.clear();
         version++;
         write(AGGREGATOR, now, List.of(), model);
+        requests++;
+        write(AGGREGATOR, now, List.of(), request(nodes.get((int) (requests % nodes.size())).id));
         for (Node node : nodes) {
             at(now + 1 + random.nextLong(50 * MINUTE), 0, () -> {
                 if (model.version() > node.version) {
@@ -402,6 +407,14 @@ final class SyntheticRun {
                 }
             });
         }
+    }
+
+    private Request request(NodeId node) {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Request.SendNow(node, requests, now);
+            case 1 -> new Request.Hold(node, requests, now, now + random.nextInt(1000));
+            default -> new Request.Invite(node, requests, now, version);
+        };
     }
 
     private void fate(ModelUpdate update, Fate fate, String reason, double weight, OptionalLong after) {

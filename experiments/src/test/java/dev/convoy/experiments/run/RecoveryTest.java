@@ -15,6 +15,7 @@ import dev.convoy.runtime.local.LocalEngine;
 import dev.convoy.runtime.local.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,26 @@ final class RecoveryTest {
         long alarms = Files.readAllLines(directory.resolve("one/alarms.csv")).size() - 1;
         long updates = Files.readAllLines(directory.resolve("one/updates.csv")).size() - 1;
         assertTrue(updates >= 4 && alarms >= updates, updates + " updates, " + alarms + " alarms");
+    }
+
+    @Test
+    void whereTheAggregatorAsksNodesNeitherThreadsNorInterruptionsMatter() throws Exception {
+        List<String> early = List.of("sweep.grid={}", "aggregator.staleness.limit=2", "nodes.learner.kind=dense");
+        for (String ask : List.of(
+                "aggregator.staleness.beyond={kind: wait, at-most: 20m}",
+                "aggregator.staleness.beyond=pull",
+                "aggregator.staleness.beyond={kind: pace, at-most: 20m}",
+                "aggregator.slots={active: 2, open: 1, at-most: 1h}")) {
+            List<String> changes = new ArrayList<>(early);
+            changes.add(ask);
+            String name = ask.replaceAll("[^a-z]+", "-");
+            String one = digest(Settings.of(1), changes, "one-" + name);
+            assertEquals(one, digest(Settings.of(4), changes, "four-" + name), ask);
+            assertEquals(one, digest(new Settings(2, true, OptionalLong.of(5)), changes, "cut-off-" + name), ask);
+        }
+        assertTrue(Files.readAllLines(directory.resolve("one-aggregator-staleness-beyond-pull/requests.csv"))
+                        .size()
+                > 5);
     }
 
     private record Records(RunRecorder recorder) implements Recorder {
