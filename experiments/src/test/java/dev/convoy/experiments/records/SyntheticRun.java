@@ -77,7 +77,6 @@ final class SyntheticRun {
         private final long[] ledger = new long[9];
         private final Detector detector = DETECTOR.create();
         private long version;
-        private long requests;
         private long round;
         private long decisions;
 
