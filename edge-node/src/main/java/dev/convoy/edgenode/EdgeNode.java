@@ -221,7 +221,7 @@ public final class EdgeNode implements Actor {
         long end = schedule.durationMs();
         serving.end(end);
         report(end, context);
-        context.publish(topics.metrics(), serving.ledger(end, exchange.sent()));
+        context.publish(topics.metrics(), serving.ledger(end, exchange.sent(), training.steps()));
         context.publish(topics.updates(), new FinalModel(node, exchange.version(), learner.parameters()));
     }
 

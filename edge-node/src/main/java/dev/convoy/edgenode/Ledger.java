@@ -32,7 +32,7 @@ final class Ledger {
         return predicted;
     }
 
-    NodeLedger closed(NodeId node, long timeMs, long updates) {
+    NodeLedger closed(NodeId node, long timeMs, long updates, long steps) {
         return new NodeLedger(
                 node,
                 timeMs,
@@ -45,7 +45,8 @@ final class Ledger {
                 byEnding[Ending.EXIT.ordinal()],
                 byEnding[Ending.END.ordinal()],
                 byEnding[Ending.EXPIRED.ordinal()],
-                updates);
+                updates,
+                steps);
     }
 
     void writeTo(DataOutput out) throws IOException {

@@ -131,8 +131,8 @@ final class Serving {
         return new NodeReport(node, timeMs, version, ledger.predicted(), scores.scores());
     }
 
-    NodeLedger ledger(long timeMs, long updates) {
-        return ledger.closed(node, timeMs, updates);
+    NodeLedger ledger(long timeMs, long updates, long steps) {
+        return ledger.closed(node, timeMs, updates, steps);
     }
 
     void writeTo(DataOutput out) throws IOException {

@@ -21,6 +21,7 @@ final class Training {
     private long freshMs;
     private int examples;
     private long dataEndedMs;
+    private long steps;
 
     Training(TrainingPlan settings) {
         this.settings = settings;
@@ -46,8 +47,8 @@ final class Training {
     /** @param base the global model that was adopted last */
     void train(Learner learner, Parameters base, RandomGenerator random) {
         Proximal proximal = new Proximal(settings.proximal(), base);
-        long steps = Math.min(settings.maximumSteps(), settings.stepsPerOutcome() * freshOutcomes);
-        for (long step = 0; step < steps; step++) {
+        long due = Math.min(settings.maximumSteps(), settings.stepsPerOutcome() * freshOutcomes);
+        for (long step = 0; step < due; step++) {
             TrainingBuffer.Batch batch = buffer.draw(settings.batch(), random);
             if (proximal.mu() > 0) {
                 learner.learn(batch.rows(), batch.labels(), proximal);
@@ -55,6 +56,7 @@ final class Training {
                 learner.learn(batch.rows(), batch.labels());
             }
         }
+        steps += due;
         examples += freshRows;
         dataEndedMs = freshMs;
         freshOutcomes = 0;
@@ -71,6 +73,11 @@ final class Training {
         return dataEndedMs;
     }
 
+    /** Steps taken since the start. */
+    long steps() {
+        return steps;
+    }
+
     /** An update speaks for them now, or an adopted model has taken the place of what they taught. */
     void clearExamples() {
         examples = 0;
@@ -83,6 +90,7 @@ final class Training {
         out.writeLong(freshMs);
         out.writeInt(examples);
         out.writeLong(dataEndedMs);
+        out.writeLong(steps);
     }
 
     void readFrom(DataInput in) throws IOException {
@@ -92,5 +100,6 @@ final class Training {
         freshMs = in.readLong();
         examples = in.readInt();
         dataEndedMs = in.readLong();
+        steps = in.readLong();
     }
 }

@@ -8,6 +8,7 @@ import dev.convoy.telemetry.NodeId;
  *
  * @param unserved arrived while the node was down
  * @param updates sent
+ * @param steps gradient steps of local training
  */
 public record NodeLedger(
         NodeId node,
@@ -21,5 +22,6 @@ public record NodeLedger(
         long exit,
         long end,
         long expired,
-        long updates)
+        long updates,
+        long steps)
         implements Metric {}

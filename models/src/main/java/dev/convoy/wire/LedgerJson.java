@@ -32,7 +32,8 @@ final class LedgerJson {
                                         "exit",
                                         "end",
                                         "expired",
-                                        "updates")
+                                        "updates",
+                                        "steps")
                                 .map(name -> required(name, JsonKind.COUNT)))
                 .toList();
         return new JsonType<>("node-ledger", NodeLedger.class, keys, LedgerJson::write, LedgerJson::readNodeLedger);
@@ -51,6 +52,7 @@ final class LedgerJson {
         out.integer("end", ledger.end());
         out.integer("expired", ledger.expired());
         out.integer("updates", ledger.updates());
+        out.integer("steps", ledger.steps());
     }
 
     private static NodeLedger readNodeLedger(JsonValues json) {
@@ -66,7 +68,8 @@ final class LedgerJson {
                 json.integer("exit"),
                 json.integer("end"),
                 json.integer("expired"),
-                json.integer("updates"));
+                json.integer("updates"),
+                json.integer("steps"));
     }
 
     static JsonType<FleetLedger> fleetLedger() {

@@ -142,7 +142,7 @@ final class Drawn {
             case 3:
                 return new NodeLedger(
                         node(), count(), count(), count(), count(), count(), count(), count(), count(), count(),
-                        count(), count());
+                        count(), count(), count());
             case 4:
                 return fleetRoster();
             case 5:

@@ -85,7 +85,8 @@ class LedgerTest {
                                 l.exit(),
                                 l.end(),
                                 l.expired(),
-                                l.updates())
+                                l.updates(),
+                                l.steps())
                         : message);
         assertEquals(2, mismatches.size(), mismatches.toString());
         assertTrue(mismatches.get(0).matches("node-1: its ledger has \\d+ for scored, its records have \\d+"));

@@ -465,7 +465,8 @@ final class SyntheticRun {
                             node.ledger[6],
                             pending,
                             node.ledger[5],
-                            node.round));
+                            node.round,
+                            0));
         }
         write(FLEET, now, List.of(), new FleetLedger(now, new TreeMap<>(produced), 0));
         for (int v = 1; v <= vehicles; v++) {
