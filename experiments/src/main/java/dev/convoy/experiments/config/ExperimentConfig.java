@@ -67,6 +67,12 @@ public record ExperimentConfig(
                 name, seed, duration, reportEvery, workload, divided, fleet, nodes, aggregator, faults, sweep);
     }
 
+    /** This experiment with another seed. */
+    public ExperimentConfig withSeed(long other) {
+        return new ExperimentConfig(
+                name, other, duration, reportEvery, workload, world, fleet, nodes, aggregator, faults, sweep);
+    }
+
     /** This experiment with another workload. */
     ExperimentConfig with(WorkloadConfig other) {
         return new ExperimentConfig(

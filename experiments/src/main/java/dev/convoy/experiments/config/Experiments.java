@@ -2,7 +2,6 @@ package dev.convoy.experiments.config;
 
 import dev.convoy.experiments.config.binding.Binder;
 import dev.convoy.experiments.config.binding.KeyDescription;
-import dev.convoy.experiments.config.binding.RawValue;
 import dev.convoy.experiments.config.binding.Setting;
 import dev.convoy.experiments.config.yaml.Mistake;
 import dev.convoy.experiments.config.yaml.Mistakes;
@@ -24,13 +23,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Reads experiment files, with all mistakes at once, and writes experiments in their canonical form: every value, always
@@ -61,9 +57,33 @@ public final class Experiments {
         return parse(source, text, settings, Optional.empty());
     }
 
+    /**
+     * Reads a file once for every treatment of its sweep.
+     *
+     * @param settings as for {@link #read}, under every treatment
+     * @throws MistakesException with one line for everything that is wrong
+     */
+    public static Sweep readSweep(Path file, List<String> settings) {
+        Optional<Path> place = Optional.of(file);
+        Mistakes mistakes = new Mistakes();
+        YamlNode root = tree(file.toString(), text(file), settings, mistakes);
+        ExperimentConfig experiment = bind(root, place, mistakes);
+        List<Sweep.Variant> variants = new ArrayList<>();
+        for (Sweep.Variant variant : treated(root, place).read(experiment.sweep(), mistakes)) {
+            ExperimentConfig surveyed = surveyed(variant.experiment(), root, path -> besides(place, path), mistakes);
+            variants.add(new Sweep.Variant(variant.treatment(), surveyed.resolved()));
+        }
+        mistakes.throwIfAny();
+        return new Sweep(experiment, variants);
+    }
+
     /** @param place of the file, beside which the files lie that it names */
     private static ExperimentConfig parse(String source, String text, List<String> settings, Optional<Path> place) {
         Mistakes mistakes = new Mistakes();
+        return bind(tree(source, text, settings, mistakes), place, mistakes);
+    }
+
+    private static YamlNode tree(String source, String text, List<String> settings, Mistakes mistakes) {
         Optional<YamlNode> file = YamlReader.readFile(source, text, mistakes);
         YamlNode root = file.orElseThrow(() -> new MistakesException(mistakes.sorted()));
         for (String option : settings) {
@@ -72,10 +92,14 @@ public final class Experiments {
                 root = BINDER.overlay(root, setting.get(), mistakes);
             }
         }
-        YamlNode whole = place.isPresent() ? withFiles(root, place, mistakes) : root;
+        return root;
+    }
+
+    private static ExperimentConfig bind(YamlNode root, Optional<Path> place, Mistakes mistakes) {
+        YamlNode whole = withFiles(root, place, mistakes);
         Optional<ExperimentConfig> experiment = BINDER.bind(whole, mistakes);
-        if (experiment.isPresent()) {
-            checkTreatments(whole, experiment.get().sweep(), mistakes);
+        if (experiment.isPresent() && experiment.get().sweep().varies()) {
+            treated(root, place).read(experiment.get().sweep(), mistakes);
         }
         mistakes.throwIfAny();
         ExperimentConfig surveyed = surveyed(experiment.orElseThrow(), whole, path -> besides(place, path), mistakes);
@@ -83,10 +107,17 @@ public final class Experiments {
         return surveyed.resolved();
     }
 
-    /** The canonical form: files by the hash of their content. Reading it gives an equal experiment, but for paths. */
+    private static TreatedFile treated(YamlNode root, Optional<Path> place) {
+        return new TreatedFile(BINDER, root, (tree, mistakes) -> withFiles(tree, place, mistakes));
+    }
+
+    /**
+     * The canonical form: files by the hash of their content, and no sweep, which is nothing to a single run. Reading it
+     * gives an equal experiment, but for paths and the sweep.
+     */
     public static String write(ExperimentConfig experiment) {
-        return BINDER.write(
-                experiment.with(experiment.workload().withoutPaths()).resolved());
+        return BINDER.writeWithout(
+                "sweep", experiment.with(experiment.workload().withoutPaths()).resolved());
     }
 
     /** The canonical form with the places of files. */
@@ -99,8 +130,11 @@ public final class Experiments {
         return BINDER.write(experiment.resolved().spelledOut());
     }
 
-    /** With tables in the place of their names, and the initial model named from where we are. */
+    /** With tables in the place of their names, and the initial model named from where we are; text has no files. */
     private static YamlNode withFiles(YamlNode root, Optional<Path> place, Mistakes mistakes) {
+        if (place.isEmpty()) {
+            return root;
+        }
         YamlNode whole = BINDER.withTables(root, mistakes);
         Optional<Scalar> model = whole.mapping()
                 .flatMap(top -> top.entry("nodes"))
@@ -144,46 +178,6 @@ public final class Experiments {
     /** Every key an experiment file can have, with its default. */
     static List<KeyDescription> keys() {
         return BINDER.keys();
-    }
-
-    /** Reads the file once for every treatment of its sweep, so that none fails when its turn comes. */
-    private static void checkTreatments(YamlNode root, SweepConfig sweep, Mistakes mistakes) {
-        Set<String> known =
-                mistakes.sorted().stream().map(Mistake::message).collect(Collectors.toCollection(HashSet::new));
-        for (Map<String, RawValue> treatment :
-                sweep.grid().isEmpty() ? List.<Map<String, RawValue>>of() : sweep.treatments()) {
-            Mistakes own = new Mistakes();
-            YamlNode treated = root;
-            for (Map.Entry<String, RawValue> value : treatment.entrySet()) {
-                Place place = gridPlace(root, value.getKey());
-                Optional<Setting> setting =
-                        Setting.of(place, value.getKey(), value.getValue().yaml(), own);
-                if (setting.isPresent()) {
-                    treated = BINDER.overlay(treated, setting.get(), own);
-                }
-            }
-            BINDER.bind(treated, own);
-            Place place = gridPlace(root, treatment.keySet().iterator().next());
-            own.sorted().stream()
-                    .map(Mistake::message)
-                    .filter(known::add)
-                    .forEach(message -> mistakes.add(place, "sweep with " + named(treatment) + ": " + message));
-        }
-    }
-
-    private static Place gridPlace(YamlNode root, String key) {
-        Optional<Mapping> grid = root.mapping()
-                .flatMap(top -> top.entry("sweep"))
-                .flatMap(sweep -> sweep.value().mapping())
-                .flatMap(sweep -> sweep.entry("grid"))
-                .flatMap(entry -> entry.value().mapping());
-        return grid.flatMap(mapping -> mapping.entry(key)).map(Entry::place).orElse(root.place());
-    }
-
-    private static String named(Map<String, RawValue> treatment) {
-        return treatment.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue().yaml())
-                .collect(Collectors.joining(", "));
     }
 
     private static String text(Path file) {

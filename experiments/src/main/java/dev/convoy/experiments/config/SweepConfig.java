@@ -4,59 +4,135 @@ import dev.convoy.experiments.config.binding.Conflicts;
 import dev.convoy.experiments.config.binding.RawValue;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * What a sweep varies.
+ * What a sweep varies, and what it asks.
  *
- * @param seeds how many seeds each treatment is run with
- * @param grid the values each key path takes; several make their product
+ * @param seeds how many seeds each treatment is run with, the same for all
+ * @param question in words, for the report
+ * @param baseline the treatment that the others are compared with; the first if none is named
+ * @param treatments several settings at once, by the name of the treatment
+ * @param grid the values each key path takes; several make their product, also with the treatments
  */
-public record SweepConfig(int seeds, Map<String, List<RawValue>> grid) {
+public record SweepConfig(
+        int seeds,
+        Optional<String> question,
+        Optional<String> baseline,
+        Map<String, Map<String, RawValue>> treatments,
+        Map<String, List<RawValue>> grid) {
     static final int MOST_SEEDS = 1000;
     static final int MOST_TREATMENTS = 1000;
 
     public SweepConfig {
+        treatments = Collections.unmodifiableMap(new LinkedHashMap<>(treatments));
         grid = Collections.unmodifiableMap(new LinkedHashMap<>(grid));
         Conflicts conflicts = new Conflicts()
                 .require(seeds >= 1 && seeds <= MOST_SEEDS, "seeds must be 1 to " + MOST_SEEDS + ": " + seeds, "seeds");
-        long treatments = 1;
-        for (Map.Entry<String, List<RawValue>> entry : grid.entrySet()) {
-            String key = entry.getKey();
-            boolean foreign = !key.equals("sweep") && !key.startsWith("sweep.");
-            conflicts.require(foreign, "a sweep cannot vary itself: " + key, "grid");
-            conflicts.require(!entry.getValue().isEmpty(), key + " needs at least one value", "grid");
-            treatments =
-                    Math.min(MOST_TREATMENTS + 1L, treatments * entry.getValue().size());
+        treatments.forEach((name, settings) -> checkTreatment(name, settings, conflicts));
+        long count = Math.max(1, treatments.size());
+        for (Map.Entry<String, List<RawValue>> axis : grid.entrySet()) {
+            checkAxis(axis.getKey(), axis.getValue(), treatments, conflicts);
+            count = Math.min(MOST_TREATMENTS + 1L, count * axis.getValue().size());
         }
-        conflicts
-                .require(
-                        treatments <= MOST_TREATMENTS,
-                        "grid makes more than " + MOST_TREATMENTS + " treatments",
-                        "grid")
-                .throwIfAny();
+        conflicts.require(
+                count <= MOST_TREATMENTS,
+                (treatments.isEmpty() ? "grid makes" : "treatments and grid make") + " more than " + MOST_TREATMENTS
+                        + " treatments",
+                "grid",
+                "treatments");
+        conflicts.throwIfAny();
+        checkBaseline(baseline, combinations(treatments, grid));
     }
 
     public static SweepConfig standard() {
-        return new SweepConfig(10, Map.of());
+        return new SweepConfig(10, Optional.empty(), Optional.empty(), Map.of(), Map.of());
     }
 
-    /** Every combination of the grid's values, the last key path varying fastest; one without any if there is no grid. */
-    public List<Map<String, RawValue>> treatments() {
-        List<Map<String, RawValue>> treatments = List.of(Map.of());
-        for (Map.Entry<String, List<RawValue>> axis : grid.entrySet()) {
-            List<Map<String, RawValue>> longer = new ArrayList<>();
-            for (Map<String, RawValue> treatment : treatments) {
-                for (RawValue value : axis.getValue()) {
-                    Map<String, RawValue> more = new LinkedHashMap<>(treatment);
-                    more.put(axis.getKey(), value);
-                    longer.add(more);
-                }
-            }
-            treatments = longer;
+    /** Whether anything is varied. */
+    public boolean varies() {
+        return !treatments.isEmpty() || !grid.isEmpty();
+    }
+
+    /**
+     * Every named treatment with every combination of the grid's values, the last key path varying fastest; the file as
+     * it is if nothing is varied.
+     */
+    public List<Treatment> combinations() {
+        return combinations(treatments, grid);
+    }
+
+    private static List<Treatment> combinations(
+            Map<String, Map<String, RawValue>> treatments, Map<String, List<RawValue>> grid) {
+        List<Treatment> combinations = new ArrayList<>();
+        treatments.forEach((name, settings) -> combinations.add(new Treatment(name, settings)));
+        if (combinations.isEmpty()) {
+            combinations.add(Treatment.NONE);
         }
-        return treatments;
+        for (Map.Entry<String, List<RawValue>> axis : grid.entrySet()) {
+            String shortKey = shortest(axis.getKey(), grid.keySet());
+            List<Treatment> shorter = List.copyOf(combinations);
+            combinations.clear();
+            for (Treatment treatment : shorter) {
+                axis.getValue().forEach(value -> combinations.add(treatment.with(axis.getKey(), shortKey, value)));
+            }
+        }
+        return combinations;
+    }
+
+    /** The shortest end of a key path that no other one has. */
+    private static String shortest(String keyPath, Set<String> all) {
+        for (int from = keyPath.lastIndexOf('.'); from >= 0; from = keyPath.lastIndexOf('.', from - 1)) {
+            String end = keyPath.substring(from);
+            if (all.stream().noneMatch(other -> !other.equals(keyPath) && ("." + other).endsWith(end))) {
+                return end.substring(1);
+            }
+        }
+        return keyPath;
+    }
+
+    private static void checkTreatment(String name, Map<String, RawValue> settings, Conflicts conflicts) {
+        conflicts
+                .require(
+                        name.matches("[A-Za-z0-9][A-Za-z0-9.+-]{0,39}"),
+                        "a treatment is named by one word of at most 40 letters, digits, '.', '+' and '-': " + name,
+                        "treatments")
+                .require(
+                        settings.keySet().stream().noneMatch(SweepConfig::ofSweep),
+                        name + ": a sweep cannot vary itself or the seed",
+                        "treatments." + name,
+                        "treatments");
+    }
+
+    private static void checkAxis(
+            String key, List<RawValue> values, Map<String, Map<String, RawValue>> treatments, Conflicts conflicts) {
+        conflicts
+                .require(!ofSweep(key), "a sweep cannot vary itself or the seed: " + key, "grid")
+                .require(!values.isEmpty(), key + " needs at least one value", "grid")
+                .require(new HashSet<>(values).size() == values.size(), key + " has a value twice", "grid");
+        treatments.forEach((name, settings) -> conflicts.require(
+                !settings.containsKey(key), key + " is in the grid and in treatment " + name, "grid"));
+    }
+
+    private static void checkBaseline(Optional<String> baseline, List<Treatment> combinations) {
+        List<String> names = combinations.stream().map(Treatment::name).toList();
+        String right = combinations.get(0).equals(Treatment.NONE)
+                ? ", but grid and treatments are empty: "
+                : ", such as '" + names.get(0) + "': ";
+        new Conflicts()
+                .require(
+                        baseline.isEmpty() || names.contains(baseline.get()),
+                        "baseline must be one of the treatments" + right + baseline.orElse(""),
+                        "baseline")
+                .throwIfAny();
+    }
+
+    private static boolean ofSweep(String key) {
+        return key.equals("seed") || key.equals("sweep") || key.startsWith("sweep.");
     }
 }

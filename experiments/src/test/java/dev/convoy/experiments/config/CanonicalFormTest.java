@@ -137,7 +137,6 @@ class CanonicalFormTest {
                   server-optimiser: none
                   slots: none
                 faults: []
-                sweep: {seeds: 10, grid: {}}
                 """, Experiments.write(ExperimentConfig.standard()));
     }
 
@@ -162,10 +161,11 @@ class CanonicalFormTest {
     void readingItGivesAnEqualExperiment() {
         for (int seed = 0; seed < 400; seed++) {
             ExperimentConfig experiment = random(RandomStream.named(seed, "experiment"));
-            String text = Experiments.write(experiment);
+            String text = Experiments.writeWithPaths(experiment);
             ExperimentConfig read = Experiments.parse("seed " + seed, text, List.of());
             assertEquals(experiment, read, "seed " + seed + "\n" + text);
-            assertEquals(text, Experiments.write(read), "seed " + seed);
+            assertEquals(text, Experiments.writeWithPaths(read), "seed " + seed);
+            assertEquals(Experiments.write(experiment), Experiments.write(read), "seed " + seed);
         }
     }
 
@@ -175,6 +175,13 @@ class CanonicalFormTest {
             ExperimentConfig experiment = Experiments.read(Path.of(file), List.of());
             assertEquals(experiment, Experiments.parse(file, Experiments.writeSpelledOut(experiment), List.of()));
         }
+    }
+
+    @Test
+    void aSweepIsNothingToASingleRun() {
+        assertEquals(
+                Experiments.write(Experiments.parse("a", "seed: 5", List.of())),
+                Experiments.write(Experiments.parse("a", "{seed: 5, sweep: {grid: {nodes.count: [2]}}}", List.of())));
     }
 
     private static ExperimentConfig random(RandomGenerator random) {
@@ -413,7 +420,16 @@ class CanonicalFormTest {
         if (random.nextBoolean()) {
             grid.put("name", List.of(new RawValue("a"), new RawValue("\"null\"")));
         }
-        return new SweepConfig(random.nextInt(1, 20), grid);
+        Map<String, Map<String, RawValue>> treatments = new LinkedHashMap<>();
+        if (random.nextBoolean()) {
+            treatments.put("alone", Map.of("fleet.reserve", new RawValue("0.2")));
+        }
+        return new SweepConfig(
+                random.nextInt(1, 20),
+                maybe(random, "Is \"none\" enough: yes, or no?"),
+                grid.isEmpty() && !treatments.isEmpty() ? maybe(random, "alone") : Optional.empty(),
+                treatments,
+                grid);
     }
 
     private static double rate(RandomGenerator random) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -223,7 +224,7 @@ class ExperimentsTest {
         assertEquals("""
                 f.yaml:4: sweep with aggregator.strategi=fedavg, nodes.count=2: unknown key 'strategi' in aggregator;\
                  did you mean 'strategy'?
-                f.yaml:4: sweep with aggregator.strategi=fedavg, nodes.count=x: nodes.count: expected a whole number such\
+                f.yaml:5: sweep with aggregator.strategi=fedavg, nodes.count=x: nodes.count: expected a whole number such\
                  as 104, found 'x'\
                 """, mistakes("""
                         sweep:
@@ -239,24 +240,75 @@ class ExperimentsTest {
         SweepConfig sweep = parse("sweep: {grid: {nodes.count: [2, 3], nodes.adopt: [mix, {kind: mix, share: 1}]}}")
                 .sweep();
 
-        assertEquals(4, sweep.treatments().size());
+        assertEquals(4, sweep.combinations().size());
         assertEquals(
                 Map.of("nodes.count", new RawValue("2"), "nodes.adopt", new RawValue("{kind: mix, share: 1}")),
-                sweep.treatments().get(1));
-        assertEquals(List.of(Map.of()), SweepConfig.standard().treatments());
+                sweep.combinations().get(1).settings());
+        assertEquals(
+                "count=2 adopt={kind: mix, share: 1}",
+                sweep.combinations().get(1).name());
+        assertEquals(
+                List.of(Map.of()),
+                SweepConfig.standard().combinations().stream()
+                        .map(Treatment::settings)
+                        .toList());
+    }
+
+    @Test
+    void namedTreatmentsAreMultipliedWithTheGrid() {
+        SweepConfig sweep = parse("""
+                sweep:
+                  baseline: alone vehicles=20
+                  treatments: {alone: {aggregator.strategy: none}, four: {aggregator.staleness: {limit: 4}}}
+                  grid: {fleet.vehicles: [10, 20]}
+                """).sweep();
+
+        assertEquals(
+                List.of("alone vehicles=10", "alone vehicles=20", "four vehicles=10", "four vehicles=20"),
+                sweep.combinations().stream().map(Treatment::name).toList());
+        assertEquals(
+                List.of("aggregator.staleness={limit: 4}", "fleet.vehicles=20"),
+                sweep.combinations().get(3).options());
+    }
+
+    @Test
+    void aMistakeInATreatmentIsToldWithItsLine() {
+        assertEquals("""
+                f.yaml:4: sweep with aggregator.strategy=fedbuf: aggregator.strategy: there is no kind 'fedbuf';\
+                 did you mean 'fedbuff'?\
+                """, mistakes("""
+                sweep:
+                  treatments:
+                    good: {aggregator.strategy: none}
+                    bad: {aggregator.strategy: fedbuf}
+                """));
+    }
+
+    @Test
+    void treatmentsAreNamedOnceAndComparedWithOneThatExists() {
+        assertEquals("""
+                f.yaml:1: sweep: x: a sweep cannot vary itself or the seed
+                f.yaml:1: sweep: nodes.count has a value twice\
+                """, mistakes("sweep: {treatments: {x: {seed: 3}}, grid: {nodes.count: [2, 2]}}"));
+        assertEquals(
+                "f.yaml:1: sweep: nodes.count is in the grid and in treatment x",
+                mistakes("sweep: {treatments: {x: {nodes.count: 3}}, grid: {nodes.count: [2]}}"));
+        assertEquals(
+                "f.yaml:1: sweep: baseline must be one of the treatments, such as 'count=2': y",
+                mistakes("sweep: {baseline: y, grid: {nodes.count: [2]}}"));
     }
 
     @Test
     void aSweepIsBoundedAndDoesNotVaryItself() {
         assertEquals("""
                 f.yaml:1: sweep: seeds must be 1 to 1000: 0
-                f.yaml:1: sweep: a sweep cannot vary itself: sweep.seeds
+                f.yaml:1: sweep: a sweep cannot vary itself or the seed: sweep.seeds
                 f.yaml:1: sweep: nodes.count needs at least one value\
                 """, mistakes("sweep: {seeds: 0, grid: {sweep.seeds: [1], nodes.count: []}}"));
-        String values = "[" + "1, ".repeat(99) + "1]";
+        String values = IntStream.range(1, 101).boxed().toList().toString();
         assertEquals(
                 "f.yaml:1: sweep: grid makes more than 1000 treatments",
-                mistakes("sweep: {grid: {seed: " + values + ", nodes.count: " + values + "}}"));
+                mistakes("sweep: {grid: {fleet.vehicles: " + values + ", nodes.count: " + values + "}}"));
     }
 
     @Test

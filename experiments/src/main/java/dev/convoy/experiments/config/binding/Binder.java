@@ -60,6 +60,11 @@ public final class Binder<T extends Record> {
         return YamlWriter.write(shape.write(record));
     }
 
+    /** The same without the part below one of its keys. */
+    public String writeWithout(String key, T record) {
+        return YamlWriter.write(shape.write(record).without(key));
+    }
+
     /** Every key there is, in the order of the components, with its default. */
     public List<KeyDescription> keys() {
         return shape.keys(KeyPath.TOP, Optional.empty());
