@@ -2,6 +2,7 @@ package dev.convoy.experiments.cli;
 
 import dev.convoy.experiments.config.ExperimentConfig;
 import dev.convoy.experiments.config.Experiments;
+import dev.convoy.experiments.config.Sweep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,14 +27,24 @@ final class ExperimentOptions {
     private Long seed;
 
     ExperimentConfig read() throws Exception {
+        return Experiments.read(file(), overrides());
+    }
+
+    /** The experiment with every treatment of its sweep. */
+    Sweep readSweep() throws Exception {
+        return Experiments.readSweep(file(), overrides());
+    }
+
+    /** What the user laid over the file. */
+    List<String> overrides() {
         List<String> overrides = new ArrayList<>(settings);
         if (seed != null) {
             overrides.add("seed=" + seed);
         }
-        return Experiments.read(file(), overrides);
+        return overrides;
     }
 
-    private Path file() throws UsageException {
+    Path file() throws UsageException {
         if (file == null) {
             String home = System.getenv("CONVOY_HOME");
             Path quickstart = Path.of(home == null ? "" : home).resolve(QUICKSTART);

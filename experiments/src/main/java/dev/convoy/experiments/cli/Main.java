@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            SweepCommand.class,
             RecordCommand.class,
             ValidateCommand.class,
             ValidateWorldCommand.class,

@@ -1,6 +1,5 @@
 package dev.convoy.experiments.records;
 
-import dev.convoy.evaluation.PrequentialScores;
 import dev.convoy.metric.NodeReport;
 import dev.convoy.metric.Scores;
 import java.io.IOException;
@@ -20,11 +19,8 @@ final class AccuracyRows implements RunWriter.Rows {
     static final int FLEET_STALENESS_DECIMALS = 2;
 
     private final SortedMap<Long, List<NodeReport>> reports = new TreeMap<>();
-    private final PredictionColumns predictions;
-    private final int[] labelled;
     private final VersionHistory history;
-    private final PrequentialScores fleet;
-    private int next;
+    private final FleetScores fleet;
 
     AccuracyRows(List<NodeReport> reports, PredictionColumns predictions, int[] labelled, VersionHistory history) {
         reports.stream()
@@ -32,11 +28,8 @@ final class AccuracyRows implements RunWriter.Rows {
                 .forEach(report -> this.reports
                         .computeIfAbsent(report.timeMs(), t -> new ArrayList<>())
                         .add(report));
-        this.predictions = predictions;
-        this.labelled = labelled;
         this.history = history;
-        this.fleet =
-                new PrequentialScores(predictions.classes(), PrequentialScores.FLEET_DECISIONS, PrequentialScores.ROWS);
+        this.fleet = new FleetScores(predictions, labelled);
     }
 
     @Override
@@ -54,21 +47,8 @@ final class AccuracyRows implements RunWriter.Rows {
                         report.scores()));
             }
             double mean = (double) staleness / instant.getValue().size();
-            advance(instant.getKey());
-            table.row(cells(
-                    instant.getKey(), FLEET, newest, Cells.fixed(mean, FLEET_STALENESS_DECIMALS), fleet.scores()));
-        }
-    }
-
-    /** Scores what became known up to and with this instant. */
-    private void advance(long timeMs) {
-        while (next < labelled.length && predictions.labelTimeMs(labelled[next]) <= timeMs) {
-            int row = labelled[next++];
-            int label = predictions.label(row).orElseThrow();
-            fleet.labelled(predictions.predicted(row) == label);
-            if (predictions.decision(row) == PredictionColumns.DECISION_FLEET) {
-                fleet.decided(Decided.scored(predictions, row));
-            }
+            Scores scores = fleet.at(instant.getKey());
+            table.row(cells(instant.getKey(), FLEET, newest, Cells.fixed(mean, FLEET_STALENESS_DECIMALS), scores));
         }
     }
 

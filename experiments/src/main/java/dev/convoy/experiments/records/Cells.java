@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** How numbers are written into the cells of a table: fixed decimals, nothing where a number is undefined. */
-final class Cells {
-    static final int SCORE_DECIMALS = 6;
+public final class Cells {
+    public static final int SCORE_DECIMALS = 6;
     private static final String[] SMALL = new String[1024];
     private static final double EXACT = 1e9;
 
@@ -34,7 +34,7 @@ final class Cells {
     }
 
     /** Milliseconds as seconds with three decimals. */
-    static String seconds(long milliseconds) {
+    public static String seconds(long milliseconds) {
         StringBuilder text = new StringBuilder(16);
         appendScaled(text, milliseconds, 3);
         return text.toString();
@@ -49,7 +49,7 @@ final class Cells {
     }
 
     /** Half up at this many decimals. */
-    static String fixed(double value, int decimals) {
+    public static String fixed(double value, int decimals) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param node that made it, by number
  * @param ofFleet whether it is the last of all nodes' for its leg
  */
-record Decided(long timeMs, long labelTimeMs, int node, String vehicle, boolean ofFleet, ScoredDecision scored) {
+public record Decided(long timeMs, long labelTimeMs, int node, String vehicle, boolean ofFleet, ScoredDecision scored) {
     /** @param labelled rows in the order in which their labels became known, which is kept */
     static List<Decided> of(PredictionColumns predictions, int[] labelled) {
         return Arrays.stream(labelled)

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param arrivesMs empty if it was lost
  * @param decisions as published by the aggregator; more than one is a fault the ledger finds
  */
-record RecordedUpdate(
+public record RecordedUpdate(
         NodeId node,
         long round,
         long baseVersion,
@@ -21,12 +21,12 @@ record RecordedUpdate(
         long sentMs,
         OptionalLong arrivesMs,
         List<UpdateFate> decisions) {
-    RecordedUpdate {
+    public RecordedUpdate {
         decisions = List.copyOf(decisions);
     }
 
     /** Its one fate; empty where it should have one by the end of the run but was given none. */
-    Optional<UpdateFate.Fate> fate(long endMs) {
+    public Optional<UpdateFate.Fate> fate(long endMs) {
         if (!decisions.isEmpty()) {
             return Optional.of(decisions.get(0).fate());
         }

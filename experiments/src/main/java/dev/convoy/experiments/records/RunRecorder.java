@@ -133,6 +133,31 @@ public final class RunRecorder {
         return writer.commit(counts, ledger);
     }
 
+    /** What {@link #write} would write, as far as a comparison of many runs needs it. */
+    public synchronized RunOutcome outcome(List<DeadLetter> deadLetters) {
+        PredictionOrder order = new PredictionOrder(predictions);
+        order.markFleetDecisions();
+        int[] labelled = order.byLabelTime();
+        FleetScores fleet = new FleetScores(predictions, labelled);
+        return new RunOutcome(
+                durationMs,
+                predictions.classes(),
+                ScoreTables.priced(predictions.classes(), models),
+                Decided.of(predictions, labelled),
+                reports.stream()
+                        .map(NodeReport::timeMs)
+                        .distinct()
+                        .sorted()
+                        .map(time ->
+                                new RunOutcome.AccuracyAt(time, fleet.at(time).accuracy()))
+                        .toList(),
+                updates.inOrder(),
+                versions.size(),
+                adoptions.size(),
+                nodeLedgers.values().stream().mapToLong(NodeLedger::steps).sum(),
+                ledger(deadLetters));
+    }
+
     private void writeScores(RunWriter writer, List<Decided> decided, Closing closing) throws IOException {
         List<String[]> vehicles = new ArrayList<>();
         models.forEach((vehicle, model) -> vehicles.add(new String[] {vehicle, model}));

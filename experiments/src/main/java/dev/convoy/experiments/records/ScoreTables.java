@@ -38,7 +38,7 @@ final class ScoreTables {
 
     /**
      * @param decided in the order in which their labels became known
-     * @param models of the vehicles; costs are those of driving, so there are none without vehicles
+     * @param models of the vehicles
      * @param evaluation makes the report on classes
      */
     ScoreTables(
@@ -49,7 +49,7 @@ final class ScoreTables {
             List<Span> drift,
             BiFunction<Integer, List<ScoredDecision>, ClassReport> evaluation) {
         this.classes = classes;
-        this.priced = classes == 2 && !models.isEmpty();
+        this.priced = priced(classes, models);
         this.evaluation = evaluation;
         Slices all = new Slices(models, drift);
         decisions.put(
@@ -61,6 +61,11 @@ final class ScoreTables {
                     decided.stream().filter(d -> d.node() == node.number()).toList());
             slices.put(node.toString(), all.of(node));
         }
+    }
+
+    /** Whether a wrong decision has a cost: it is that of driving, so there is none without vehicles. */
+    static boolean priced(int classes, Map<String, String> models) {
+        return classes == 2 && !models.isEmpty();
     }
 
     /** The tables, in the order in which they are written. */

@@ -13,7 +13,7 @@ import java.security.MessageDigest;
  * A file that is there whole or not at all: written under a temporary name and renamed at the end. Closing it without
  * {@link #commit} takes it away.
  */
-final class WholeFile implements AutoCloseable {
+public final class WholeFile implements AutoCloseable {
     private final Path file;
     private final Path temporary;
     private final MessageDigest digest = Hashing.sha256();
@@ -32,7 +32,7 @@ final class WholeFile implements AutoCloseable {
     }
 
     /** Writes a whole file at once and returns its SHA-256. */
-    static String write(Path file, byte[] bytes) throws RunFileException {
+    public static String write(Path file, byte[] bytes) throws RunFileException {
         try (WholeFile whole = new WholeFile(file)) {
             whole.stream().write(bytes);
             return whole.commit();

@@ -3,6 +3,7 @@ package dev.convoy.experiments.run;
 import dev.convoy.experiments.records.Manifest;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which code runs: the commit where git knows it, the bytes of our own jars always. */
-final class CodeVersion {
+public final class CodeVersion {
     private static final String VERSION = "0.1.0";
     private static final Pattern JAR = Pattern.compile("([a-z0-9_.-]+?)-([0-9][A-Za-z0-9.-]*)\\.jar");
     private static final List<String> NAMED =
@@ -27,7 +28,7 @@ final class CodeVersion {
 
     private CodeVersion() {}
 
-    static Manifest.Code code() {
+    public static Manifest.Code code() {
         Optional<String> commit = git("rev-parse", "HEAD");
         boolean dirty = commit.isPresent()
                 && git("status", "--porcelain", "--untracked-files=no")
@@ -36,17 +37,37 @@ final class CodeVersion {
         return new Manifest.Code(VERSION, commit.orElse(""), dirty);
     }
 
-    /** Eight hexadecimal digits of the configuration and of the code, whether it is committed or not. */
-    static String hash8(String configuration) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(configuration.getBytes(StandardCharsets.UTF_8));
-            for (Path jar : jars().filter(j -> j.toString().contains("target")).toList()) {
-                digest.update(Files.readAllBytes(jar));
+    /** In hexadecimal, of the configuration and of the code, whether it is committed or not. */
+    public static String hash(String configuration) {
+        MessageDigest digest = sha256();
+        digest.update(configuration.getBytes(StandardCharsets.UTF_8));
+        digest.update(Jars.HASH.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Read once: a sweep asks for every run. */
+    private static final class Jars {
+        static final String HASH = hash();
+
+        private static String hash() {
+            MessageDigest digest = sha256();
+            try {
+                for (Path jar :
+                        jars().filter(j -> j.toString().contains("target")).toList()) {
+                    digest.update(Files.readAllBytes(jar));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read the program's own jars", e);
             }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 8);
-        } catch (IOException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("cannot read the program's own jars", e);
+            return HexFormat.of().formatHex(digest.digest());
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -62,7 +83,7 @@ final class CodeVersion {
         return versions;
     }
 
-    static Manifest.Environment environment() {
+    public static Manifest.Environment environment() {
         return new Manifest.Environment(
                 System.getProperty("java.version"),
                 System.getProperty("java.vendor"),

@@ -4,24 +4,24 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * Shows a run while it runs: on a terminal a line per node and a bar, drawn anew in place; elsewhere plain lines, one
- * set with the first scores and one for each twelfth of the run.
+ * Shows what runs while it runs: on a terminal its lines and a bar, drawn anew in place; elsewhere plain lines, one set
+ * when there is something to tell at first and one for each twelfth of the whole.
  */
-final class Display implements AutoCloseable {
+public final class Display implements AutoCloseable {
     private static final int BAR_WIDTH = 40;
     private static final int PLAIN_STEPS = 12;
     private static final long REDRAW_MS = 250;
 
-    private final LiveStatus status;
+    private final Shown status;
     private final PrintStream out;
     private final boolean terminal;
     private final Thread thread;
     private int drawn;
     private int steps;
-    private boolean scored;
+    private boolean told;
     private volatile boolean open = true;
 
-    Display(LiveStatus status, PrintStream out, boolean terminal) {
+    public Display(Shown status, PrintStream out, boolean terminal) {
         this.status = status;
         this.out = out;
         this.terminal = terminal;
@@ -44,9 +44,9 @@ final class Display implements AutoCloseable {
     private synchronized void draw() {
         if (terminal) {
             redraw();
-        } else if (status.done() * PLAIN_STEPS >= steps + 1 || (!scored && status.hasScores())) {
+        } else if (status.done() * PLAIN_STEPS >= steps + 1 || (!told && status.hasNews())) {
             steps = (int) (status.done() * PLAIN_STEPS);
-            scored = status.hasScores();
+            told = status.hasNews();
             status.lines().forEach(out::println);
             out.printf("%3.0f %% done after %.1f s%n", status.done() * 100, status.seconds());
             out.flush();

@@ -13,10 +13,6 @@ import dev.convoy.experiments.records.RunDirectory;
 import dev.convoy.experiments.records.RunRecorder;
 import dev.convoy.experiments.report.Report;
 import dev.convoy.experiments.wiring.Wiring;
-import dev.convoy.runtime.ActorId;
-import dev.convoy.runtime.DeadLetter;
-import dev.convoy.runtime.Envelope;
-import dev.convoy.runtime.Recorder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.OffsetDateTime;
@@ -55,19 +51,19 @@ public final class ExperimentRun {
 
     /** The directory a run of this configuration is given unless the user names one. */
     public static String hash8(ExperimentConfig config) {
-        return CodeVersion.hash8(Experiments.write(config));
+        return CodeVersion.hash(Experiments.write(config)).substring(0, 8);
     }
 
     public Result execute() throws RunFailedException, IOException, InterruptedException {
         OffsetDateTime started = OffsetDateTime.now();
         long startNanos = System.nanoTime();
         RunRecorder recorder = new RunRecorder(wiring.nodes(), wiring.durationMs());
-        Sink sink =
-                new Sink(recorder, new LiveStatus(wiring.topology().actors(), wiring.durationMs()), new ArrayList<>());
+        LiveStatus status = new LiveStatus(wiring.topology().actors(), wiring.durationMs());
+        Sink sink = new Sink(recorder, status);
         List<Restart> restarts;
         try (OnExit interrupted =
                         new OnExit(() -> show.println("convoy: interrupted; there are no results in " + directory));
-                Display display = new Display(sink.status(), show, terminal)) {
+                Display display = new Display(status, show, terminal)) {
             RefusedRows.of(wiring).forEach(sink::deadLetter);
             restarts = engine.run(wiring, sink);
         }
@@ -141,34 +137,5 @@ public final class ExperimentRun {
     private static String cause(Restart restart) {
         return String.format(
                 Locale.ROOT, "exit code %d at run time %.1f h", restart.exitCode(), restart.runTimeMs() / 3_600_000.0);
-    }
-
-    /** Where everything that is published goes: to the tables and to the display. */
-    private record Sink(
-            RunRecorder recorder, LiveStatus status, List<dev.convoy.experiments.records.DeadLetter> letters)
-            implements Recorder {
-        @Override
-        public void record(Envelope<?> envelope) {
-            recorder.accept(envelope);
-            status.record(envelope);
-        }
-
-        @Override
-        public void progress(ActorId actor, long runTimeMs) {
-            status.progress(actor, runTimeMs);
-        }
-
-        @Override
-        public void deadLetter(DeadLetter letter) {
-            synchronized (letters) {
-                letters.add(new dev.convoy.experiments.records.DeadLetter(
-                        letter.topic(),
-                        letter.partition(),
-                        letter.offset(),
-                        letter.reason().word(),
-                        letter.detail()));
-            }
-            status.deadLetter(letter);
-        }
     }
 }

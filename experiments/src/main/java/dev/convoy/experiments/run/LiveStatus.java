@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What is known of a run while it runs: how far everybody is, and each node's last report. */
-public final class LiveStatus implements Recorder {
+public final class LiveStatus implements Recorder, Shown {
     private final long durationMs;
     private final long startNanos = System.nanoTime();
     private final SortedMap<ActorId, Long> progress = new TreeMap<>();
@@ -46,22 +46,26 @@ public final class LiveStatus implements Recorder {
         deadLetters++;
     }
 
-    /** The share of the run that everybody has done, in [0, 1]. */
+    /** The share of the run that everybody has done. */
+    @Override
     public synchronized double done() {
         long slowest = progress.values().stream().mapToLong(p -> p).min().orElse(0);
         return Math.min(1, (double) slowest / durationMs);
     }
 
     /** Whether a node has scored a decision. */
-    public synchronized boolean hasScores() {
+    @Override
+    public synchronized boolean hasNews() {
         return reports.values().stream().anyMatch(r -> r.scores().accuracy().isPresent());
     }
 
+    @Override
     public double seconds() {
         return (System.nanoTime() - startNanos) / 1e9;
     }
 
     /** One line a node: run time, accuracy, version, staleness, records a second of wall time. */
+    @Override
     public synchronized List<String> lines() {
         List<String> lines = new ArrayList<>();
         reports.forEach((node, report) -> lines.add(String.format(
@@ -76,20 +80,9 @@ public final class LiveStatus implements Recorder {
         return lines;
     }
 
-    /** Progress bar and what is left. */
-    public String bar(int width) {
-        double done = done();
-        int full = (int) Math.round(done * width);
-        double left = done > 0.02 ? seconds() * (1 - done) / done : Double.NaN;
-        return String.format(
-                Locale.ROOT,
-                "[%s%s] %3.0f %%   %s   global version %d%s",
-                "#".repeat(full),
-                "-".repeat(width - full),
-                done * 100,
-                Double.isNaN(left) ? "starting" : String.format(Locale.ROOT, "%.0f s left", left),
-                version(),
-                letters());
+    @Override
+    public String remark() {
+        return "global version " + version() + letters();
     }
 
     private synchronized long version() {

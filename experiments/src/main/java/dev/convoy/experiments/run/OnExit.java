@@ -1,10 +1,10 @@
 package dev.convoy.experiments.run;
 
 /** Something to do if this process is ended before this is closed, by Ctrl-C or by a signal. */
-final class OnExit implements AutoCloseable {
+public final class OnExit implements AutoCloseable {
     private final Thread hook;
 
-    OnExit(Runnable task) {
+    public OnExit(Runnable task) {
         hook = new Thread(task, "on exit");
         Runtime.getRuntime().addShutdownHook(hook);
     }

@@ -1,0 +1,31 @@
+package dev.convoy.experiments.sweep;
+
+import dev.convoy.experiments.records.RunOutcome;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a finished run leaves to its sweep.
+ *
+ * @param values what is undefined is left out
+ * @param accuracy of the fleet over its sliding window, by run time in milliseconds; from the first label on
+ */
+record RunResult(Map<Measure, Double> values, SortedMap<Long, Double> accuracy) {
+    RunResult {
+        Map<Measure, Double> ordered = new EnumMap<>(Measure.class);
+        ordered.putAll(values);
+        values = Collections.unmodifiableMap(ordered);
+        accuracy = Collections.unmodifiableSortedMap(new TreeMap<>(accuracy));
+    }
+
+    static RunResult of(RunOutcome run) {
+        SortedMap<Long, Double> accuracy = new TreeMap<>();
+        for (RunOutcome.AccuracyAt at : run.accuracy()) {
+            at.accuracy().ifPresent(share -> accuracy.put(at.timeMs(), share));
+        }
+        return new RunResult(Measurement.of(run), accuracy);
+    }
+}
