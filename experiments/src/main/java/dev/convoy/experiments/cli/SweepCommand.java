@@ -2,7 +2,10 @@ package dev.convoy.experiments.cli;
 
 import dev.convoy.experiments.config.ExperimentConfig;
 import dev.convoy.experiments.config.Sweep;
+import dev.convoy.experiments.plots.NoFontException;
+import dev.convoy.experiments.plots.SweepPlots;
 import dev.convoy.experiments.records.RunFileException;
+import dev.convoy.experiments.report.SweepReport;
 import dev.convoy.experiments.sweep.SweepFolder;
 import dev.convoy.experiments.sweep.SweepManifest;
 import dev.convoy.experiments.sweep.SweepPlan;
@@ -93,7 +96,13 @@ final class SweepCommand implements Callable<Integer> {
         if (seeds == 1) {
             System.out.println("with one seed nothing can be said of chance: there are no intervals");
         }
+        try {
+            SweepPlots.draw(folder.path());
+        } catch (NoFontException e) {
+            System.out.println("convoy: " + e.getMessage());
+        }
         System.out.println("tables  " + folder.path());
+        System.out.println("report  " + SweepReport.write(folder.path()));
         List<String> failures = results.failures();
         failures.forEach(failure -> System.err.println("convoy: failed: " + failure));
         return failures.isEmpty() ? Answers.DONE : Answers.FAILED;

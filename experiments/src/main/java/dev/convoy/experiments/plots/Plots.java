@@ -54,7 +54,7 @@ public final class Plots {
         }
     }
 
-    private static List<Path> draw(Figure figure, Path folder) throws IOException {
+    static List<Path> draw(Figure figure, Path folder) throws IOException {
         if (figure.tells()) {
             return new FigureFiles(folder).write(figure);
         }

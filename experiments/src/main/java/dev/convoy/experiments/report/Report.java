@@ -5,10 +5,8 @@ import dev.convoy.experiments.plots.RecordedDetection;
 import dev.convoy.experiments.plots.RecordedRun;
 import dev.convoy.experiments.plots.RecordedScores;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 
 /** The report of a run: one HTML file that needs no other, made from the files in the run's directory. */
 public final class Report {
@@ -26,25 +24,11 @@ public final class Report {
      */
     public static Path write(Path directory) throws IOException {
         Path file = directory.resolve("report.html");
-        return Files.writeString(file, new Report(RecordedRun.read(directory)).page());
+        return Files.writeString(file, page(RecordedRun.read(directory)));
     }
 
-    private String page() throws IOException {
-        Html html = new Html();
-        html.markup("<!DOCTYPE html>\n")
-                .open("html", "lang", "en")
-                .open("head")
-                .markup("<meta charset=\"utf-8\">\n")
-                .markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .element("title", run.name() + ": Convoy report")
-                .open("style")
-                .markup(resource("report.css"))
-                .close("style")
-                .close("head")
-                .open("body")
-                .open("main");
-        body(html);
-        return html.close("main").close("body").close("html").toString();
+    private static String page(RecordedRun run) throws IOException {
+        return Page.of(run.name() + ": Convoy report", new Report(run)::body);
     }
 
     private void body(Html html) throws IOException {
@@ -53,7 +37,7 @@ public final class Report {
         html.element("h1", run.name())
                 .element("p", headline.sentence(), "class", "lead")
                 .paragraph(facts.inShort());
-        html.markup(resource("contents.html"));
+        html.markup(Page.resource("contents.html"));
         headline.write(html);
         figure(
                 html,
@@ -79,7 +63,7 @@ public final class Report {
         facts.books(html);
         facts.overview(html);
         facts.again(html);
-        html.markup(resource("words.html"));
+        html.markup(Page.resource("words.html"));
     }
 
     private void scores(Html html) throws IOException {
@@ -97,8 +81,8 @@ public final class Report {
                     html,
                     "slices",
                     "Accuracy of the model and of baselines in parts of the fleet's decisions",
-                    "Each line is a part of the decisions. Where a baseline's mark lies right of the blue bar, the model"
-                            + " was no help there; the wider the bar, the less the part can tell.");
+                    "Each line is a part of the decisions. Where a baseline's mark lies right of the blue bar, the"
+                            + " model was no help there; the wider the bar, the less the part can tell.");
         }
         tables.slices(html);
         new ClassTables(run, recorded).write(html);
@@ -116,8 +100,8 @@ public final class Report {
                 "staleness",
                 "Staleness of each update over run time, and counted per node",
                 "Each mark is an update, in the row of its staleness and at the hour its fate was decided; a node that"
-                        + " keeps to the upper rows is late. Crosses were rejected. Below, the longer the dark part of a"
-                        + " bar, the staler the node's updates.");
+                    + " keeps to the upper rows is late. Crosses were rejected. Below, the longer the dark part of a"
+                    + " bar, the staler the node's updates.");
         tables.staleness(html);
         html.heading("fates", "Fates of updates");
         figure(
@@ -128,27 +112,7 @@ public final class Report {
         tables.fates(html);
     }
 
-    /** The picture itself, so that the page needs no other file. */
     private void figure(Html html, String name, String alternative, String howToRead) throws IOException {
-        Path file = Plots.svg(run.directory(), name);
-        if (!Files.exists(file)) {
-            html.paragraph(
-                    "The plot was not drawn; `convoy plot DIR` draws it, `convoy report DIR` then shows it here.");
-            return;
-        }
-        String image = "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(file));
-        html.open("figure")
-                .open("img", "src", image, "alt", alternative)
-                .element("figcaption", howToRead)
-                .close("figure");
-    }
-
-    private static String resource(String name) throws IOException {
-        try (var in = Report.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("not packaged: " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        Page.figure(html, run.directory(), name, alternative, howToRead);
     }
 }

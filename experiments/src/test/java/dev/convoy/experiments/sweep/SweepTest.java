@@ -1,15 +1,19 @@
 package dev.convoy.experiments.sweep;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.convoy.experiments.config.Experiments;
 import dev.convoy.experiments.modelfile.ParameterBytes;
+import dev.convoy.experiments.plots.SweepPlots;
 import dev.convoy.experiments.plots.Table;
 import dev.convoy.experiments.records.Closing;
 import dev.convoy.experiments.records.RunFileException;
 import dev.convoy.experiments.records.RunRecorder;
+import dev.convoy.experiments.report.SweepReport;
 import dev.convoy.experiments.run.LocalRun;
 import dev.convoy.experiments.wiring.Wiring;
 import dev.convoy.learning.Parameters;
@@ -162,6 +166,48 @@ final class SweepTest {
         for (String column : List.of("sd", "lower", "upper", "bootstrap_lower", "difference_lower", "p", "p_holm")) {
             assertEquals("", accuracy.text(column), column);
         }
+    }
+
+    @Test
+    void theReportHoldsTheQuestionEveryTreatmentAndAllThatIsDrawn() throws Exception {
+        SweepPlan plan = new SweepPlan(Experiments.readSweep(
+                file(FILE.formatted(ALONE)),
+                List.of(
+                        "sweep.baseline=none",
+                        "sweep.treatments={}",
+                        "sweep.question='Is <one> enough?'",
+                        "sweep.grid={nodes.exchange-every: [10m, 1h]}")));
+        sweep(plan, "out", 2);
+        Path out = directory.resolve("out");
+        new SweepManifest(plan, List.of("./convoy", "sweep", "it's.yaml")).write(out);
+        List<Path> drawn = SweepPlots.draw(out);
+        String report = Files.readString(SweepReport.write(out));
+
+        List<String> pictures = drawn.stream()
+                .map(f -> f.getFileName().toString())
+                .filter(f -> f.endsWith(".svg"))
+                .toList();
+        assertEquals(List.of("axis.svg", "differences.svg", "boxes.svg", "over-time.svg", "pareto.svg"), pictures);
+        assertEquals(pictures.size(), report.split("<img ", -1).length - 1);
+        assertTrue(report.contains("Is &lt;one&gt; enough?"));
+        assertTrue(report.contains("every=10m") && report.contains("every=1h"));
+        assertTrue(report.contains("sweep &#39;it&#39;\\&#39;&#39;s.yaml&#39;"), "the command as a shell reads it");
+        byte[] picture = Files.readAllBytes(drawn.get(0));
+        SweepPlots.draw(out);
+        assertArrayEquals(picture, Files.readAllBytes(drawn.get(0)));
+    }
+
+    @Test
+    void aReportOnOneSeedSaysThatItKnowsNothingOfChance() throws Exception {
+        SweepPlan plan = plan(FILE.formatted(ALONE + ", " + TOGETHER), "sweep.seeds=1");
+        sweep(plan, "out", 1);
+        Path out = directory.resolve("out");
+        new SweepManifest(plan, List.of()).write(out);
+        SweepPlots.draw(out);
+
+        String report = Files.readString(SweepReport.write(out));
+        assertTrue(report.contains("With one seed nothing can be said of chance"));
+        assertFalse(report.contains("±"));
     }
 
     @Test
