@@ -3,6 +3,7 @@ package dev.convoy.edgenode;
 import dev.convoy.detection.DetectorKind;
 import dev.convoy.exchange.ModelUpdate.Content;
 import dev.convoy.learning.LearnerKind;
+import dev.convoy.runtime.Windows;
 import dev.convoy.telemetry.NodeId;
 import java.time.Duration;
 import java.util.Optional;
@@ -81,7 +82,7 @@ public record EdgeNodeConfig(
      * @param requested what the aggregator may ask of the node
      */
     public EdgeNodeSettings settings(
-            NodeId node, RunFrame run, Optional<Content> content, Requested requested, DownWindows down) {
+            NodeId node, RunFrame run, Optional<Content> content, Requested requested, Windows down) {
         long period = exchangeEvery.toMillis();
         Instants exchanges = stagger ? Instants.staggered(period, node.number(), run.nodes()) : new Instants(period, 0);
         Instants decisions = new Instants(decideEvery.toMillis(), 0);

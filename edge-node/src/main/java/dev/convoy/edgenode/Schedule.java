@@ -1,5 +1,7 @@
 package dev.convoy.edgenode;
 
+import dev.convoy.runtime.Windows;
+
 /**
  * When an edge node acts of its own accord.
  *
@@ -9,10 +11,10 @@ package dev.convoy.edgenode;
  * @param durationMs of the run; nothing happens then or later
  */
 record Schedule(
-        Instants decisions, Instants exchanges, Instants reports, long computeMs, long durationMs, DownWindows down) {
+        Instants decisions, Instants exchanges, Instants reports, long computeMs, long durationMs, Windows down) {
 
     boolean isUp(long time) {
-        return !down.isDown(time);
+        return !down.contains(time);
     }
 
     /** The next instant at which a node may have something to do that it does not know of yet. */
@@ -50,8 +52,8 @@ record Schedule(
 
     private long firstUp(Instants instants, long from) {
         long instant = instants.after(from - 1);
-        while (down.isDown(instant)) {
-            instant = instants.after(down.upFrom(instant) - 1);
+        while (down.contains(instant)) {
+            instant = instants.after(down.firstOutside(instant) - 1);
         }
         return instant;
     }

@@ -34,7 +34,7 @@ class EdgeNodeInvariantsTest {
             long unserved = 0;
             for (Simulation.Arrival arrival : scenario.arrivals()) {
                 if (arrival.message() instanceof Telemetry record) {
-                    if (scenario.down().isDown(arrival.at())) {
+                    if (scenario.down().contains(arrival.at())) {
                         unserved++;
                     } else {
                         expected.add(record.vehicle() + "/" + record.sequence() + "/" + record.leg() + "/"
@@ -203,10 +203,10 @@ class EdgeNodeInvariantsTest {
                 String where = "seed " + seed + ": " + update + " at " + at;
                 assertEquals(i + 1, update.round(), where);
                 assertTrue(update.examples() > 0, where);
-                assertFalse(scenario.down().isDown(at), where);
+                assertFalse(scenario.down().contains(at), where);
                 assertEquals(scenario.settings().content().orElseThrow(), update.content(), where);
                 long cut = schedule.exchanges().after(busyUntil - 1);
-                while (cut < update.dataEndedMs() || scenario.down().isDown(cut) || schedule.sentAt(cut) < at) {
+                while (cut < update.dataEndedMs() || scenario.down().contains(cut) || schedule.sentAt(cut) < at) {
                     cut = schedule.exchanges().after(cut);
                 }
                 boolean asked = scenario.settings().requested().betweenInstants()
@@ -225,9 +225,9 @@ class EdgeNodeInvariantsTest {
             Scenario scenario = Scenario.drawn(seed);
             for (Simulation.Output output : scenario.simulation().run()) {
                 boolean acts = output.message() instanceof Adoption || output.message() instanceof ModelUpdate;
-                assertFalse(acts && scenario.down().isDown(output.at()), "seed " + seed + ": " + output);
+                assertFalse(acts && scenario.down().contains(output.at()), "seed " + seed + ": " + output);
                 if (output.message() instanceof Resolution r && r.ending() != Resolution.Ending.END) {
-                    assertFalse(scenario.down().isDown(r.timeMs()), "seed " + seed + ": " + r);
+                    assertFalse(scenario.down().contains(r.timeMs()), "seed " + seed + ": " + r);
                 }
             }
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.convoy.learning.Parameters;
 import dev.convoy.prediction.Baselines;
+import dev.convoy.runtime.Windows;
 import dev.convoy.telemetry.Phase;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,27 +72,27 @@ class EdgeNodePartsTest {
     void workIsDoneWhenTheUpTimeMakesUpForIt() {
         for (int seed = 0; seed < 300; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            List<DownWindows.Window> windows = new ArrayList<>();
+            List<Windows.Window> windows = new ArrayList<>();
             for (int left = random.nextInt(5); left > 0; left--) {
                 long from = random.nextLong(50);
-                windows.add(new DownWindows.Window(from, from + random.nextLong(1, 15)));
+                windows.add(new Windows.Window(from, from + random.nextLong(1, 15)));
             }
-            DownWindows down = new DownWindows(windows);
+            Windows down = new Windows(windows);
             for (long start = 0; start < 60; start++) {
                 long time = start;
                 boolean inOne = windows.stream().anyMatch(w -> w.fromMs() <= time && time < w.toMs());
-                assertEquals(inOne, down.isDown(start), "seed " + seed + " at " + start);
+                assertEquals(inOne, down.contains(start), "seed " + seed + " at " + start);
                 long work = random.nextLong(20);
                 assertEquals(counted(down, start, work), down.doneAt(start, work), "seed " + seed + " at " + start);
             }
         }
     }
 
-    private static long counted(DownWindows down, long start, long work) {
+    private static long counted(Windows down, long start, long work) {
         long time = start;
         long left = work;
-        while (left > 0 || down.isDown(time)) {
-            left -= down.isDown(time) ? 0 : 1;
+        while (left > 0 || down.contains(time)) {
+            left -= down.contains(time) ? 0 : 1;
             time++;
         }
         return time;
@@ -199,6 +200,6 @@ class EdgeNodePartsTest {
         for (double proximal : new double[] {-0.1, 1001, Double.NaN}) {
             assertThrows(IllegalArgumentException.class, () -> new TrainingPlan(32, 4096, 8, 4, 64, proximal));
         }
-        assertThrows(IllegalArgumentException.class, () -> new DownWindows.Window(5, 5));
+        assertThrows(IllegalArgumentException.class, () -> new Windows.Window(5, 5));
     }
 }

@@ -3,6 +3,7 @@ package dev.convoy.edgenode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.convoy.runtime.Windows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,7 @@ class EdgeNodePromiseTest {
                 new Instants(50, 0),
                 4,
                 100,
-                new DownWindows(List.of(new DownWindows.Window(20, 30))));
+                new Windows(List.of(new Windows.Window(20, 30))));
         assertEquals(7, schedule.earliestSend(1, true));
         assertEquals(17, schedule.earliestSend(1, false), "it must train at 5 first");
         assertEquals(37, schedule.earliestSend(18, true), "23 lies in the window");

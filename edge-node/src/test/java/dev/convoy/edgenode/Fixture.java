@@ -5,6 +5,7 @@ import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate.Content;
 import dev.convoy.exchange.Request;
 import dev.convoy.learning.Parameters;
+import dev.convoy.runtime.Windows;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.telemetry.Outcome;
 import dev.convoy.telemetry.Phase;
@@ -21,7 +22,7 @@ final class Fixture {
     private final List<Simulation.Arrival> arrivals = new ArrayList<>();
     private final SoftmaxLearner learner = new SoftmaxLearner(2, false);
     private Optional<Content> content = Optional.of(Content.PARAMETERS);
-    private DownWindows down = DownWindows.NONE;
+    private Windows down = Windows.NONE;
     private SyncPolicy sync = new SyncPolicy.Periodic();
     private Adopt adopt = new Adopt.Rebase();
     private long computeMs = 30_000;
@@ -38,7 +39,7 @@ final class Fixture {
     }
 
     Fixture down(long fromMs, long toMs) {
-        down = new DownWindows(List.of(new DownWindows.Window(fromMs, toMs)));
+        down = new Windows(List.of(new Windows.Window(fromMs, toMs)));
         return this;
     }
 

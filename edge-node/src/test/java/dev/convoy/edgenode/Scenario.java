@@ -8,6 +8,7 @@ import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate.Content;
 import dev.convoy.exchange.Request;
 import dev.convoy.learning.Parameters;
+import dev.convoy.runtime.Windows;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.telemetry.Outcome;
 import dev.convoy.telemetry.Phase;
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
 
 /** Everything about one randomised run of a node, drawn from one seed. */
 record Scenario(
-        int classes, long durationMs, DownWindows down, EdgeNodeSettings settings, List<Simulation.Arrival> arrivals) {
+        int classes, long durationMs, Windows down, EdgeNodeSettings settings, List<Simulation.Arrival> arrivals) {
     static final long MINUTE = 60_000;
     private static final List<Optional<DetectorKind>> DETECTORS = List.of(
             Optional.empty(),
@@ -34,7 +35,7 @@ record Scenario(
         SplittableRandom random = new SplittableRandom(seed);
         int classes = random.nextInt(2, 4);
         long duration = random.nextLong(2 * 60, 8 * 60) * MINUTE + random.nextInt(3);
-        DownWindows down = windows(duration, random.split());
+        Windows down = windows(duration, random.split());
         return new Scenario(
                 classes,
                 duration,
@@ -54,16 +55,16 @@ record Scenario(
                 arrivals);
     }
 
-    private static DownWindows windows(long duration, SplittableRandom random) {
-        List<DownWindows.Window> windows = new ArrayList<>();
+    private static Windows windows(long duration, SplittableRandom random) {
+        List<Windows.Window> windows = new ArrayList<>();
         for (int left = random.nextInt(5); left > 0; left--) {
             long from = random.nextLong(duration / MINUTE) * MINUTE + random.nextInt(2);
-            windows.add(new DownWindows.Window(from, from + random.nextLong(1, 50) * MINUTE));
+            windows.add(new Windows.Window(from, from + random.nextLong(1, 50) * MINUTE));
         }
-        return new DownWindows(windows);
+        return new Windows(windows);
     }
 
-    private static EdgeNodeSettings settings(long duration, DownWindows down, SplittableRandom random) {
+    private static EdgeNodeSettings settings(long duration, Windows down, SplittableRandom random) {
         long period = random.nextLong(6, 30) * MINUTE;
         long[] computes = {0, 1, 30_000, period, 40 * MINUTE};
         Instants decisions = new Instants(random.nextLong(2, 8) * MINUTE, 0);

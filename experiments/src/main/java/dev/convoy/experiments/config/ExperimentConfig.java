@@ -1,11 +1,11 @@
 package dev.convoy.experiments.config;
 
 import dev.convoy.aggregator.AggregatorConfig;
-import dev.convoy.edgenode.DownWindows;
 import dev.convoy.experiments.config.binding.Durations;
 import dev.convoy.fleet.FleetConfig;
 import dev.convoy.replay.Vehicles;
 import dev.convoy.replay.WorkloadConfig;
+import dev.convoy.runtime.Windows;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.world.WorldConfig;
 import java.time.Duration;
@@ -96,11 +96,11 @@ public record ExperimentConfig(
     }
 
     /** When this node is down. */
-    public DownWindows downWindows(NodeId node) {
-        return new DownWindows(faults.stream()
+    public Windows downWindows(NodeId node) {
+        return new Windows(faults.stream()
                 .filter(fault -> fault.node().equals(node))
-                .map(fault -> new DownWindows.Window(
-                        fault.at().toMillis(), fault.end().toMillis()))
+                .map(fault ->
+                        new Windows.Window(fault.at().toMillis(), fault.end().toMillis()))
                 .toList());
     }
 

@@ -3,7 +3,6 @@ package dev.convoy.experiments.wiring;
 import dev.convoy.aggregator.Aggregator;
 import dev.convoy.aggregator.AggregatorTopics;
 import dev.convoy.aggregator.Participant;
-import dev.convoy.edgenode.DownWindows;
 import dev.convoy.edgenode.EdgeNode;
 import dev.convoy.edgenode.EdgeNodeConfig;
 import dev.convoy.edgenode.EdgeNodeTopics;
@@ -25,6 +24,7 @@ import dev.convoy.runtime.Link;
 import dev.convoy.runtime.RandomStream;
 import dev.convoy.runtime.Topic;
 import dev.convoy.runtime.Topology;
+import dev.convoy.runtime.Windows;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.telemetry.Workload;
 import java.time.Duration;
@@ -186,7 +186,7 @@ public final class Wiring {
 
     /** What lies between two updates of a node, unless a failure has put off the first or it may be asked for more. */
     private Duration minimumGap(NodeId node) {
-        boolean undisturbed = config.downWindows(node).equals(DownWindows.NONE)
+        boolean undisturbed = config.downWindows(node).equals(Windows.NONE)
                 && !config.aggregator().pulls();
         return undisturbed ? config.nodes().settingsOf(node).minimumGap() : Duration.ZERO;
     }

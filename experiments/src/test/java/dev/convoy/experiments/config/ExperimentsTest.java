@@ -3,9 +3,9 @@ package dev.convoy.experiments.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.convoy.edgenode.DownWindows;
 import dev.convoy.experiments.config.binding.RawValue;
 import dev.convoy.experiments.config.yaml.MistakesException;
+import dev.convoy.runtime.Windows;
 import dev.convoy.telemetry.NodeId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,10 +32,10 @@ class ExperimentsTest {
     @Test
     void aNodeHasWhatIsDifferentAboutItAndOtherwiseWhatAllHave() {
         NodesConfig nodes = parse("""
-                        nodes:
-                          link: {loss: 2%}
-                          each: {node-2: {link: {latency: 20m}}, node-4: {compute: 40m}}
-                        """).nodes();
+            nodes:
+              link: {loss: 2%}
+              each: {node-2: {link: {latency: 20m}}, node-4: {compute: 40m}}
+            """).nodes();
 
         assertEquals(new LinkConfig(Duration.ofMinutes(20), Duration.ofMillis(20), 0.02), nodes.linkOf(new NodeId(2)));
         assertEquals(new LinkConfig(Duration.ofMillis(80), Duration.ofMillis(20), 0.02), nodes.linkOf(new NodeId(4)));
@@ -72,42 +72,43 @@ class ExperimentsTest {
         ExperimentConfig experiment = parse("faults: [{at: 12h, for: 4h, node: node-3, kind: down}]");
 
         assertEquals(
-                new DownWindows(List.of(new DownWindows.Window(12 * 3_600_000L, 16 * 3_600_000L))),
+                new Windows(List.of(new Windows.Window(12 * 3_600_000L, 16 * 3_600_000L))),
                 experiment.downWindows(new NodeId(3)));
-        assertEquals(DownWindows.NONE, experiment.downWindows(new NodeId(1)));
+        assertEquals(Windows.NONE, experiment.downWindows(new NodeId(1)));
     }
 
     @Test
     void everyMistakeOfAFileIsReportedAtOnce() {
         assertEquals("""
-                f.yaml:1: name must be a lower-case word of at most 40 letters, digits and '-': Quick Start
-                f.yaml:2: unknown key 'sede'; did you mean 'seed'?
-                f.yaml:4: unknown key 'exchange-evry' in nodes; did you mean 'exchange-every'?
-                f.yaml:5: nodes.link: loss must be between 0% and 100%: 3.0
-                f.yaml:6: nodes: there is no node-9; the nodes are node-1 to node-4
-                f.yaml:7: unknown key 'batch' in nodes; it belongs in nodes.learner
-                f.yaml:8: fleet.label: expected one of reachability, charge-threshold, found 'leaked'
-                f.yaml:9: aggregator.strategy: there is no kind 'fedbuf'; did you mean 'fedbuff'?
-                f.yaml:10: key 'node' is missing in faults.0; write a word
-                --set duration=3 days: duration: expected a duration such as 80ms, 30s, 15m, 1h30m or 3d, found '3 days'\
-                """, mistakes("""
-                        name: Quick Start
-                        sede: 7
-                        nodes:
-                          exchange-evry: 15m
-                          link: {loss: 3}
-                          each: {node-9: {compute: 1m}}
-                          batch: 16
-                        fleet: {label: leaked}
-                        aggregator: {strategy: fedbuf}
-                        faults: [{at: 1h, for: 1h, kind: down}]
-                        """, "duration=3 days"));
+            f.yaml:1: name must be a lower-case word of at most 40 letters, digits and '-': Quick Start
+            f.yaml:2: unknown key 'sede'; did you mean 'seed'?
+            f.yaml:4: unknown key 'exchange-evry' in nodes; did you mean 'exchange-every'?
+            f.yaml:5: nodes.link: loss must be between 0% and 100%: 3.0
+            f.yaml:6: nodes: there is no node-9; the nodes are node-1 to node-4
+            f.yaml:7: unknown key 'batch' in nodes; it belongs in nodes.learner
+            f.yaml:8: fleet.label: expected one of reachability, charge-threshold, found 'leaked'
+            f.yaml:9: aggregator.strategy: there is no kind 'fedbuf'; did you mean 'fedbuff'?
+            f.yaml:10: key 'node' is missing in faults.0; write a word
+            --set duration=3 days: duration: expected a duration such as 80ms, 30s, 15m, 1h30m or 3d, found '3 days'\
+            """, mistakes("""
+                name: Quick Start
+                sede: 7
+                nodes:
+                  exchange-evry: 15m
+                  link: {loss: 3}
+                  each: {node-9: {compute: 1m}}
+                  batch: 16
+                fleet: {label: leaked}
+                aggregator: {strategy: fedbuf}
+                faults: [{at: 1h, for: 1h, kind: down}]
+                """, "duration=3 days"));
     }
 
     @Test
     void nodesThatStayAloneAreNotHeldToAGlobalModel() {
         assertEquals(
-                "f.yaml:1: nodes.proximal holds the nodes to the global model, and with this strategy they get none: 0.1",
+                "f.yaml:1: nodes.proximal holds the nodes to the global model, and with this strategy they get none:"
+                        + " 0.1",
                 mistakes("{nodes: {proximal: 0.1}, aggregator: {strategy: none}}"));
     }
 
@@ -122,13 +123,13 @@ class ExperimentsTest {
     @Test
     void eachAndFaultsNameNodesThatExist() {
         assertEquals("""
-                f.yaml:1: nodes: there is no node-4; the nodes are node-1 to node-3
-                f.yaml:2: there must be one zone a node: zones-km has 4, nodes.count is 3; without zones-km all zones are\
-                 equal\
-                """, mistakes("""
-                        nodes: {count: 3, each: {node-4: {compute: 1m}}}
-                        world: {zones-km: [100, 200, 300, 600]}
-                        """));
+            f.yaml:1: nodes: there is no node-4; the nodes are node-1 to node-3
+            f.yaml:2: there must be one zone a node: zones-km has 4, nodes.count is 3; without zones-km all zones are\
+             equal\
+            """, mistakes("""
+                nodes: {count: 3, each: {node-4: {compute: 1m}}}
+                world: {zones-km: [100, 200, 300, 600]}
+                """));
         assertEquals(
                 "f.yaml:1: nodes: count must be 1 to 1000: 0",
                 mistakes("{nodes: {count: 0}, world: {zones-km: [300, 600]}}"));
@@ -150,15 +151,15 @@ class ExperimentsTest {
     @Test
     void faultsLieWithinTheDurationAndApart() {
         assertEquals("""
-                f.yaml:3: faults.0 must end within the duration of 3d: it lasts from 70h to 75h
-                f.yaml:5: faults.2 overlaps faults.1 on node-1\
-                """, mistakes("""
-                        duration: 72h
-                        faults:
-                          - {kind: down, at: 70h, for: 5h, node: node-3}
-                          - {kind: down, at: 1h, for: 2h, node: node-1}
-                          - {kind: down, at: 2h, for: 1h, node: node-1}
-                        """));
+            f.yaml:3: faults.0 must end within the duration of 3d: it lasts from 70h to 75h
+            f.yaml:5: faults.2 overlaps faults.1 on node-1\
+            """, mistakes("""
+                duration: 72h
+                faults:
+                  - {kind: down, at: 70h, for: 5h, node: node-3}
+                  - {kind: down, at: 1h, for: 2h, node: node-1}
+                  - {kind: down, at: 2h, for: 1h, node: node-1}
+                """));
         String option = "faults=[{kind: down, at: 1h, for: 1h, node: node-3}]";
         assertEquals(
                 "--set " + option + ": faults.0 must end within the duration of 1h: it lasts from 1h to 2h",
@@ -168,23 +169,23 @@ class ExperimentsTest {
     @Test
     void aFaultMayBeginWhereAnotherEndsAndLastToTheEnd() {
         ExperimentConfig experiment = parse("""
-                duration: 3h
-                faults:
-                  - {kind: down, at: 1h, for: 1h, node: node-1}
-                  - {kind: down, at: 2h, for: 1h, node: node-1}
-                """);
+            duration: 3h
+            faults:
+              - {kind: down, at: 1h, for: 1h, node: node-1}
+              - {kind: down, at: 2h, for: 1h, node: node-1}
+            """);
 
         assertEquals(
-                new DownWindows(List.of(new DownWindows.Window(3_600_000L, 3 * 3_600_000L))),
+                new Windows(List.of(new Windows.Window(3_600_000L, 3 * 3_600_000L))),
                 experiment.downWindows(new NodeId(1)));
     }
 
     @Test
     void timesFitTheDuration() {
         assertEquals("""
-                f.yaml:1: report-every must be at most the duration of 5m: 15m
-                f.yaml:1: exchange-every must be at most the duration of 5m: 15m\
-                """, mistakes("duration: 5m"));
+            f.yaml:1: report-every must be at most the duration of 5m: 15m
+            f.yaml:1: exchange-every must be at most the duration of 5m: 15m\
+            """, mistakes("duration: 5m"));
         assertEquals("f.yaml:1: report-every makes more than 100000 rows in 3d: 1s", mistakes("report-every: 1s"));
     }
 
@@ -314,8 +315,8 @@ class ExperimentsTest {
     @Test
     void whatIsNoYamlIsTheOnlyMistakeOfItsFile() {
         assertEquals(
-                "f.yaml:2: not valid YAML at column 1: found character '@' that cannot start any token. (Do not use @ for"
-                        + " indentation)",
+                "f.yaml:2: not valid YAML at column 1: found character '@' that cannot start any token. (Do not use @"
+                        + " for indentation)",
                 mistakes("seed: 7\n@x: 1\n", "seed=x"));
     }
 

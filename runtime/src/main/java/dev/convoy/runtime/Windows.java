@@ -1,16 +1,16 @@
-package dev.convoy.edgenode;
+package dev.convoy.runtime;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** When an edge node is down: windows of run time in order, apart from one another. */
-public record DownWindows(List<Window> windows) {
-    /** A node that never fails. */
-    public static final DownWindows NONE = new DownWindows(List.of());
+/** Stretches of run time in order, apart from one another: when a node is down, or while another fault lasts. */
+public record Windows(List<Window> windows) {
+    /** No time at all. */
+    public static final Windows NONE = new Windows(List.of());
 
     /** Windows that overlap or touch are made one. */
-    public DownWindows {
+    public Windows {
         List<Window> sorted = new ArrayList<>(windows);
         sorted.sort(Comparator.comparingLong(Window::fromMs));
         List<Window> apart = new ArrayList<>();
@@ -25,12 +25,12 @@ public record DownWindows(List<Window> windows) {
         windows = List.copyOf(apart);
     }
 
-    boolean isDown(long time) {
-        return upFrom(time) != time;
+    public boolean contains(long time) {
+        return firstOutside(time) != time;
     }
 
     /** This instant, or the end of the window it lies in. */
-    long upFrom(long time) {
+    public long firstOutside(long time) {
         for (Window window : windows) {
             if (time < window.fromMs()) {
                 return time;
@@ -42,8 +42,8 @@ public record DownWindows(List<Window> windows) {
         return time;
     }
 
-    /** The first end of a window later than this instant. */
-    long nextEndAfter(long time) {
+    /** The first end of a window later than this instant; {@link Long#MAX_VALUE} if there is none. */
+    public long nextEndAfter(long time) {
         for (Window window : windows) {
             if (window.toMs() > time) {
                 return window.toMs();
@@ -52,9 +52,9 @@ public record DownWindows(List<Window> windows) {
         return Long.MAX_VALUE;
     }
 
-    /** When work is done that takes so much time and is suspended while the node is down; an instant at which it is up. */
-    long doneAt(long startMs, long workMs) {
-        long at = upFrom(startMs);
+    /** When work is done that takes so much time and rests in the windows; an instant outside of them. */
+    public long doneAt(long startMs, long workMs) {
+        long at = firstOutside(startMs);
         long left = workMs;
         for (Window window : windows) {
             if (window.fromMs() >= at && at + left >= window.fromMs()) {
@@ -70,7 +70,7 @@ public record DownWindows(List<Window> windows) {
         public Window {
             if (fromMs < 0 || toMs <= fromMs) {
                 throw new IllegalArgumentException(
-                        "a node is down from an instant to a later one: " + fromMs + " to " + toMs + " ms");
+                        "a window reaches from an instant to a later one: " + fromMs + " to " + toMs + " ms");
             }
         }
 
