@@ -39,6 +39,7 @@ public final class EdgeNode implements Actor {
     private final Exchange exchange;
     private final Requested requested;
     private final Requests requests;
+    private final Misconduct misconduct;
     private final Backlog backlog = new Backlog();
     private long handledMs;
 
@@ -53,6 +54,7 @@ public final class EdgeNode implements Actor {
         this.exchange = new Exchange(node, settings.content(), settings.sync(), settings.adopt(), learner.parameters());
         this.requested = settings.requested();
         this.requests = new Requests(requested);
+        this.misconduct = new Misconduct(settings.faults());
         this.watch = new DriftWatch(node, settings.detector());
         this.serving = new Serving(node, workload, new PendingLegs(settings.pendingRows()), watch, topics);
     }
@@ -182,6 +184,11 @@ public final class EdgeNode implements Actor {
         if (training.examples() == 0) {
             return;
         }
+        if (misconduct.missesRound(context)) {
+            exchange.miss(context.now());
+            watch.answered();
+            return;
+        }
         settle(context);
         exchange.cut(learner.parameters(), training, serving.accuracy(), context.now(), sendAtMs);
         training.clearExamples();
@@ -201,6 +208,7 @@ public final class EdgeNode implements Actor {
 
     private void sendIfDue(ActorContext context) {
         exchange.takeDue(context.now())
+                .map(update -> misconduct.sent(update, context))
                 .ifPresent(update -> context.send(topics.updates(), node.toString(), topics.aggregator(), update));
     }
 
@@ -250,6 +258,7 @@ public final class EdgeNode implements Actor {
         training.writeTo(out);
         exchange.writeTo(out);
         requests.writeTo(out);
+        misconduct.writeTo(out);
         backlog.writeTo(out);
     }
 
@@ -261,6 +270,7 @@ public final class EdgeNode implements Actor {
         training.readFrom(in);
         exchange.readFrom(in);
         requests.readFrom(in);
+        misconduct.readFrom(in);
         backlog.readFrom(in);
     }
 }

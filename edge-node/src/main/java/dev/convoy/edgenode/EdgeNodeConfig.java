@@ -3,7 +3,6 @@ package dev.convoy.edgenode;
 import dev.convoy.detection.DetectorKind;
 import dev.convoy.exchange.ModelUpdate.Content;
 import dev.convoy.learning.LearnerKind;
-import dev.convoy.runtime.Windows;
 import dev.convoy.telemetry.NodeId;
 import java.time.Duration;
 import java.util.Optional;
@@ -82,7 +81,7 @@ public record EdgeNodeConfig(
      * @param requested what the aggregator may ask of the node
      */
     public EdgeNodeSettings settings(
-            NodeId node, RunFrame run, Optional<Content> content, Requested requested, Windows down) {
+            NodeId node, RunFrame run, Optional<Content> content, Requested requested, NodeFaults faults) {
         long period = exchangeEvery.toMillis();
         Instants exchanges = stagger ? Instants.staggered(period, node.number(), run.nodes()) : new Instants(period, 0);
         Instants decisions = new Instants(decideEvery.toMillis(), 0);
@@ -92,10 +91,10 @@ public record EdgeNodeConfig(
                 new Instants(run.reportEveryMs(), 0),
                 compute.toMillis(),
                 run.durationMs(),
-                down);
+                faults.down());
         TrainingPlan training =
                 new TrainingPlan(learner.batch(), bufferRows, rowsPerOutcome, stepsPerOutcome, maximumSteps, proximal);
-        return new EdgeNodeSettings(schedule, training, sync, requested, adopt, content, pendingRows, detector);
+        return new EdgeNodeSettings(schedule, training, sync, requested, adopt, content, pendingRows, detector, faults);
     }
 
     /** At least this much run time lies between two updates of a node that never fails. */

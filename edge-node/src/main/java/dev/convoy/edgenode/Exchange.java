@@ -87,6 +87,11 @@ final class Exchange {
         computing = computing.map(cut -> new Computing(cut.update(), Math.min(now, cut.sendAtMs())));
     }
 
+    /** Lets a round pass as if an update had been cut. */
+    void miss(long now) {
+        cutMs = now;
+    }
+
     /** Takes out the update if it is to be sent by now. */
     Optional<ModelUpdate> takeDue(long now) {
         if (sendAtMs() > now) {
@@ -141,31 +146,13 @@ final class Exchange {
 
     /** An update that is cut but not sent yet. */
     private record Computing(ModelUpdate update, long sendAtMs) {
-        private static final Content[] CONTENTS = Content.values();
-
         private void writeTo(DataOutput out) throws IOException {
-            out.writeInt(update.node().number());
-            out.writeLong(update.round());
-            out.writeLong(update.baseVersion());
-            out.writeInt(update.examples());
-            out.writeLong(update.dataEndedMs());
-            out.writeDouble(update.accuracy());
-            out.writeByte(update.content().ordinal());
-            Binary.writeParameters(update.parameters(), out);
+            Binary.writeUpdate(update, out);
             out.writeLong(sendAtMs);
         }
 
         private static Computing readFrom(DataInput in) throws IOException {
-            ModelUpdate update = new ModelUpdate(
-                    new NodeId(in.readInt()),
-                    in.readLong(),
-                    in.readLong(),
-                    in.readInt(),
-                    in.readLong(),
-                    in.readDouble(),
-                    CONTENTS[in.readByte()],
-                    Binary.readParameters(in));
-            return new Computing(update, in.readLong());
+            return new Computing(Binary.readUpdate(in), in.readLong());
         }
     }
 }

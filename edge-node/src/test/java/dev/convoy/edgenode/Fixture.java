@@ -1,6 +1,7 @@
 package dev.convoy.edgenode;
 
 import dev.convoy.detection.DetectorKind;
+import dev.convoy.edgenode.NodeFaults.Lasting;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate.Content;
 import dev.convoy.exchange.Request;
@@ -29,6 +30,8 @@ final class Fixture {
     private long exchangeOffsetMs;
     private int pendingRows = 20_000;
     private Optional<DetectorKind> detector = Optional.empty();
+    private final List<Lasting<MissedRounds>> misses = new ArrayList<>();
+    private final List<Lasting<UpdateFault>> sends = new ArrayList<>();
     private double proximal;
     private Requested requested = Requested.NOTHING;
     private long messages;
@@ -40,6 +43,16 @@ final class Fixture {
 
     Fixture down(long fromMs, long toMs) {
         down = new Windows(List.of(new Windows.Window(fromMs, toMs)));
+        return this;
+    }
+
+    Fixture misses(long fromMs, long toMs, MissedRounds fault) {
+        misses.add(new Lasting<>(new Windows(List.of(new Windows.Window(fromMs, toMs))), fault));
+        return this;
+    }
+
+    Fixture sends(long fromMs, long toMs, UpdateFault fault) {
+        sends.add(new Lasting<>(new Windows(List.of(new Windows.Window(fromMs, toMs))), fault));
         return this;
     }
 
@@ -154,7 +167,8 @@ final class Fixture {
                 adopt,
                 content,
                 pendingRows,
-                detector);
+                detector,
+                new NodeFaults(down, misses, sends));
         return new Simulation(
                 () -> new EdgeNode(new NodeId(1), settings, TestWorkload.of(2), learner, Simulation.TOPICS),
                 4 * HOUR,

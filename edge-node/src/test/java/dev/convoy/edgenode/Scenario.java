@@ -4,6 +4,7 @@ import dev.convoy.detection.Adwin;
 import dev.convoy.detection.Ddm;
 import dev.convoy.detection.DetectorKind;
 import dev.convoy.detection.PageHinkley;
+import dev.convoy.edgenode.NodeFaults.Lasting;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate.Content;
 import dev.convoy.exchange.Request;
@@ -89,7 +90,22 @@ record Scenario(
                         ? Optional.empty()
                         : Optional.of(random.nextBoolean() ? Content.DELTA : Content.PARAMETERS),
                 random.nextInt(3) == 0 ? random.nextInt(1, 120) : 20_000,
-                DETECTORS.get(random.nextInt(DETECTORS.size())));
+                DETECTORS.get(random.nextInt(DETECTORS.size())),
+                faults(duration, down, random.split()));
+    }
+
+    private static NodeFaults faults(long duration, Windows down, SplittableRandom random) {
+        List<Lasting<MissedRounds>> misses = new ArrayList<>();
+        List<Lasting<UpdateFault>> sends = new ArrayList<>();
+        if (random.nextInt(4) == 0) {
+            Optional<Integer> oneIn = random.nextBoolean() ? Optional.of(random.nextInt(2, 5)) : Optional.empty();
+            misses.add(
+                    new Lasting<>(windows(duration, random), new MissedRounds(oneIn, 0.1 + 0.5 * random.nextDouble())));
+        }
+        if (random.nextInt(4) == 0) {
+            sends.add(new Lasting<>(windows(duration, random), new UpdateFault.OldModel(random.nextInt(1, 5))));
+        }
+        return new NodeFaults(down, misses, sends);
     }
 
     private static SyncPolicy sync(SplittableRandom random) {

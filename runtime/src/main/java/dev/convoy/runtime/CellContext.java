@@ -96,8 +96,8 @@ final class CellContext implements ActorContext {
     private Delivery draw(ActorId receiver) {
         long round = rounds.merge(receiver, 1L, Long::sum);
         Link link = topology.link(self, receiver);
-        if (link.jitterMs() == 0 && link.loss() == 0) {
-            return new Delivery(receiver, now + link.minimumDelayMs(), 1, false);
+        if (link.isCertain()) {
+            return link.certain(receiver, now);
         }
         return link.draw(receiver, now, RandomStream.named(seed, "link/" + self + ">" + receiver + "/" + round + "/1"));
     }

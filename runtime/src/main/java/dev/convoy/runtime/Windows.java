@@ -29,6 +29,11 @@ public record Windows(List<Window> windows) {
         return firstOutside(time) != time;
     }
 
+    /** Whether there is an instant in both. */
+    public boolean meet(Windows other) {
+        return windows.stream().anyMatch(one -> other.windows.stream().anyMatch(one::meets));
+    }
+
     /** This instant, or the end of the window it lies in. */
     public long firstOutside(long time) {
         for (Window window : windows) {
@@ -72,6 +77,10 @@ public record Windows(List<Window> windows) {
                 throw new IllegalArgumentException(
                         "a window reaches from an instant to a later one: " + fromMs + " to " + toMs + " ms");
             }
+        }
+
+        private boolean meets(Window other) {
+            return fromMs < other.toMs && other.fromMs < toMs;
         }
 
         private Window extendedTo(long end) {

@@ -140,19 +140,13 @@ record ExperimentChecks(
     private void checkFault(int index, Conflicts conflicts) {
         Fault fault = faults.get(index);
         String key = "faults." + index;
-        conflicts
-                .require(
-                        fault.node().number() <= nodes.count(),
-                        key + ": " + NodesConfig.unknown(fault.node(), nodes.count()),
-                        key + ".node",
-                        "nodes.count")
-                .require(
-                        fault.end().compareTo(duration) <= 0,
-                        key + " must end within the duration of " + Durations.write(duration) + ": it lasts from "
-                                + Durations.write(fault.at()) + " to " + Durations.write(fault.end()),
-                        key + ".at",
-                        key + ".for",
-                        "duration");
+        conflicts.require(
+                fault.node().number() <= nodes.count(),
+                key + ": " + NodesConfig.unknown(fault.node(), nodes.count()),
+                key + ".node",
+                "nodes.count");
+        Optional<String> refusal = fault.timing().refusal(duration);
+        conflicts.require(refusal.isEmpty(), key + " " + refusal.orElse(""), key + ".at", key + ".for", "duration");
         for (int other = 0; other < index; other++) {
             conflicts.require(
                     !overlap(fault, faults.get(other)),
@@ -163,9 +157,10 @@ record ExperimentChecks(
         }
     }
 
-    private static boolean overlap(Fault one, Fault other) {
+    /** Faults of different kinds may hold at once. */
+    private boolean overlap(Fault one, Fault other) {
         return one.node().equals(other.node())
-                && one.at().compareTo(other.end()) < 0
-                && other.at().compareTo(one.end()) < 0;
+                && one.word().equals(other.word())
+                && one.timing().windows(duration).meet(other.timing().windows(duration));
     }
 }

@@ -5,8 +5,6 @@ import dev.convoy.experiments.config.binding.Durations;
 import dev.convoy.fleet.FleetConfig;
 import dev.convoy.replay.Vehicles;
 import dev.convoy.replay.WorkloadConfig;
-import dev.convoy.runtime.Windows;
-import dev.convoy.telemetry.NodeId;
 import dev.convoy.world.WorldConfig;
 import java.time.Duration;
 import java.util.List;
@@ -95,13 +93,9 @@ public record ExperimentConfig(
                 sweep);
     }
 
-    /** When this node is down. */
-    public Windows downWindows(NodeId node) {
-        return new Windows(faults.stream()
-                .filter(fault -> fault.node().equals(node))
-                .map(fault ->
-                        new Windows.Window(fault.at().toMillis(), fault.end().toMillis()))
-                .toList());
+    /** What goes wrong, and when. */
+    public FaultPlan faultPlan() {
+        return new FaultPlan(faults, duration);
     }
 
     private static void requireName(String name) {

@@ -1,39 +1,132 @@
 package dev.convoy.experiments.config;
 
-import dev.convoy.experiments.config.binding.Key;
+import dev.convoy.edgenode.MissedRounds;
+import dev.convoy.edgenode.UpdateFault;
+import dev.convoy.experiments.config.binding.Durations;
+import dev.convoy.experiments.config.binding.Inline;
 import dev.convoy.telemetry.NodeId;
 import java.time.Duration;
+import java.util.Optional;
 
-/** Something that goes wrong with a node for some time, on schedule. */
+/** Something that goes wrong with a node, always or for some time. */
 public sealed interface Fault {
-    /** Run time at which it begins. */
-    Duration at();
-
-    Duration lasting();
+    Timing timing();
 
     NodeId node();
 
     /** What it is, in one word. */
     String word();
 
-    default Duration end() {
-        return at().plus(lasting());
+    /** More about it, for the reader. */
+    String detail();
+
+    /** Whether the node does nothing meanwhile. */
+    default boolean stopsTheNode() {
+        return false;
+    }
+
+    /** Which rounds the node lets pass meanwhile, if so. */
+    default Optional<MissedRounds> missedRounds() {
+        return Optional.empty();
+    }
+
+    /** What is wrong with the updates it sends meanwhile, if so. */
+    default Optional<UpdateFault> ofUpdates() {
+        return Optional.empty();
+    }
+
+    /** By how much updates that it sends meanwhile arrive later. */
+    default Duration lateness() {
+        return Duration.ZERO;
     }
 
     /** The node does nothing and keeps its last state; telemetry meanwhile is unserved. */
-    record Down(Duration at, @Key("for") Duration lasting, NodeId node) implements Fault {
-        public Down {
-            if (at.isNegative()) {
-                throw new IllegalArgumentException("at must not be negative: " + at);
-            }
-            if (lasting.isNegative() || lasting.isZero()) {
-                throw new IllegalArgumentException("for must be longer than 0: " + lasting);
+    record Down(@Inline Timing timing, NodeId node) implements Fault {
+        @Override
+        public String word() {
+            return "down";
+        }
+
+        @Override
+        public String detail() {
+            return "";
+        }
+
+        @Override
+        public boolean stopsTheNode() {
+            return true;
+        }
+    }
+
+    /** The node sends the update of some rounds ago in place of its newest. */
+    record OldModel(@Inline Timing timing, NodeId node, int rounds) implements Fault {
+        public OldModel {
+            new UpdateFault.OldModel(rounds);
+        }
+
+        @Override
+        public String word() {
+            return "old-model";
+        }
+
+        @Override
+        public String detail() {
+            return rounds == 1 ? "1 round old" : rounds + " rounds old";
+        }
+
+        @Override
+        public Optional<UpdateFault> ofUpdates() {
+            return Optional.of(new UpdateFault.OldModel(rounds));
+        }
+    }
+
+    /** The node's updates are late on their way. */
+    record Late(@Inline Timing timing, NodeId node, Duration by) implements Fault {
+        public Late {
+            if (by.toMillis() < 1) {
+                throw new IllegalArgumentException("by must be at least 1ms: " + by);
             }
         }
 
         @Override
         public String word() {
-            return "down";
+            return "late";
+        }
+
+        @Override
+        public String detail() {
+            return "updates " + Durations.write(by) + " later";
+        }
+
+        @Override
+        public Duration lateness() {
+            return by;
+        }
+    }
+
+    /** The node lets rounds pass without sending anything. */
+    record Misses(@Inline Timing timing, NodeId node, Optional<Integer> oneIn, Optional<Double> probability)
+            implements Fault {
+        public Misses {
+            new MissedRounds(oneIn, probability.orElse(0.0));
+        }
+
+        @Override
+        public String word() {
+            return "misses";
+        }
+
+        @Override
+        public String detail() {
+            String rule =
+                    oneIn.map(n -> n == 1 ? "every round" : "one round in " + n).orElse("");
+            String chance = probability.map(p -> "with probability " + p).orElse("");
+            return rule + (rule.isEmpty() || chance.isEmpty() ? "" : " and ") + chance;
+        }
+
+        @Override
+        public Optional<MissedRounds> missedRounds() {
+            return Optional.of(new MissedRounds(oneIn, probability.orElse(0.0)));
         }
     }
 }

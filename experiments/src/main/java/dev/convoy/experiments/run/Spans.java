@@ -3,6 +3,7 @@ package dev.convoy.experiments.run;
 import dev.convoy.experiments.config.ExperimentConfig;
 import dev.convoy.experiments.config.Fault;
 import dev.convoy.experiments.records.Span;
+import dev.convoy.runtime.Windows.Window;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.world.Corridor;
 import dev.convoy.world.Drift;
@@ -17,15 +18,18 @@ final class Spans {
     private Spans() {}
 
     static List<Span> faults(ExperimentConfig config) {
-        return config.faults().stream()
-                .filter(fault -> fault.at().compareTo(config.duration()) < 0)
-                .map(fault -> span(config, fault))
-                .toList();
-    }
-
-    private static Span span(ExperimentConfig config, Fault fault) {
-        return new Span(
-                fault.at().toMillis(), end(config, fault.end()), fault.node().toString(), fault.word(), "");
+        List<Span> spans = new ArrayList<>();
+        for (Fault fault : config.faults()) {
+            for (Window window : config.faultPlan().windows(fault).windows()) {
+                spans.add(new Span(
+                        window.fromMs(),
+                        end(config, Duration.ofMillis(window.toMs())),
+                        fault.node().toString(),
+                        fault.word(),
+                        fault.detail()));
+            }
+        }
+        return spans;
     }
 
     /** A row for each time a drift comes, and for each node where it does not show at all of them. */

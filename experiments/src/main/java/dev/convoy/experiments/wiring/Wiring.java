@@ -20,7 +20,6 @@ import dev.convoy.replay.Replay;
 import dev.convoy.replay.Replayer;
 import dev.convoy.runtime.Actor;
 import dev.convoy.runtime.ActorId;
-import dev.convoy.runtime.Link;
 import dev.convoy.runtime.RandomStream;
 import dev.convoy.runtime.Topic;
 import dev.convoy.runtime.Topology;
@@ -65,7 +64,10 @@ public final class Wiring {
         actors.add(0, FLEET);
         actors.add(AGGREGATOR);
         this.topology = new Topology(
-                actors, topics.all(), Optional.of(new Topology.Lead(FLEET, leadMs(), topics.metrics())), this::link);
+                actors,
+                topics.all(),
+                Optional.of(new Topology.Lead(FLEET, leadMs(), topics.metrics())),
+                new Links(config, AGGREGATOR)::between);
     }
 
     public Topology topology() {
@@ -155,7 +157,7 @@ public final class Wiring {
                 new EdgeNodeConfig.RunFrame(nodes.size(), config.reportEvery().toMillis(), durationMs());
         return new EdgeNode(
                 node,
-                own.settings(node, frame, content(), requested(), config.downWindows(node)),
+                own.settings(node, frame, content(), requested(), config.faultPlan().of(node)),
                 workload,
                 own.learner()
                         .create(
@@ -186,7 +188,7 @@ public final class Wiring {
 
     /** What lies between two updates of a node, unless a failure has put off the first or it may be asked for more. */
     private Duration minimumGap(NodeId node) {
-        boolean undisturbed = config.downWindows(node).equals(Windows.NONE)
+        boolean undisturbed = config.faultPlan().of(node).down().equals(Windows.NONE)
                 && !config.aggregator().pulls();
         return undisturbed ? config.nodes().settingsOf(node).minimumGap() : Duration.ZERO;
     }
@@ -209,15 +211,6 @@ public final class Wiring {
 
     private LearnerKind learner() {
         return config.nodes().settings().learner();
-    }
-
-    /** A node's link carries its updates to the aggregator and the global models to the node. */
-    private Link link(ActorId from, ActorId to) {
-        if (from.equals(FLEET) || to.equals(FLEET)) {
-            return Link.DIRECT;
-        }
-        NodeId node = NodeId.parse(from.equals(AGGREGATOR) ? to.name() : from.name());
-        return config.nodes().linkOf(node).link();
     }
 
     private static ActorId actorOf(NodeId node) {

@@ -401,11 +401,27 @@ class CanonicalFormTest {
 
     private static List<Fault> faults(RandomGenerator random, int nodes) {
         return IntStream.range(0, random.nextInt(4))
-                .<Fault>mapToObj(i -> new Fault.Down(
-                        Duration.ofHours(3 * i).plusMillis(random.nextLong(3_600_000)),
-                        Duration.ofMillis(random.nextLong(1, 7_200_000)),
-                        new NodeId(random.nextInt(1, nodes + 1))))
+                .mapToObj(i -> {
+                    Timing timing = new Timing(
+                            Optional.of(Duration.ofHours(3 * i).plusMillis(random.nextLong(3_600_000))),
+                            Optional.of(Duration.ofMillis(random.nextLong(1, 7_200_000))));
+                    return fault(random, timing, new NodeId(random.nextInt(1, nodes + 1)));
+                })
                 .toList();
+    }
+
+    private static Fault fault(RandomGenerator random, Timing timing, NodeId node) {
+        Optional<Integer> oneIn = maybe(random, random.nextInt(1, 9));
+        return pick(
+                random,
+                new Fault.Down(timing, node),
+                new Fault.OldModel(timing, node, random.nextInt(1, 1001)),
+                new Fault.Late(timing, node, Duration.ofMillis(random.nextLong(1, 9_999_999))),
+                new Fault.Misses(
+                        timing,
+                        node,
+                        oneIn,
+                        oneIn.isEmpty() ? Optional.of(1 - random.nextDouble()) : maybe(random, random.nextDouble())));
     }
 
     private static SweepConfig sweep(RandomGenerator random, StalenessPolicy staleness) {

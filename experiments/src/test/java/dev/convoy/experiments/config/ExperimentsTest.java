@@ -3,6 +3,7 @@ package dev.convoy.experiments.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.convoy.edgenode.NodeFaults;
 import dev.convoy.experiments.config.binding.RawValue;
 import dev.convoy.experiments.config.yaml.MistakesException;
 import dev.convoy.runtime.Windows;
@@ -73,8 +74,8 @@ class ExperimentsTest {
 
         assertEquals(
                 new Windows(List.of(new Windows.Window(12 * 3_600_000L, 16 * 3_600_000L))),
-                experiment.downWindows(new NodeId(3)));
-        assertEquals(Windows.NONE, experiment.downWindows(new NodeId(1)));
+                experiment.faultPlan().of(new NodeId(3)).down());
+        assertEquals(NodeFaults.NONE, experiment.faultPlan().of(new NodeId(1)));
     }
 
     @Test
@@ -177,7 +178,7 @@ class ExperimentsTest {
 
         assertEquals(
                 new Windows(List.of(new Windows.Window(3_600_000L, 3 * 3_600_000L))),
-                experiment.downWindows(new NodeId(1)));
+                experiment.faultPlan().of(new NodeId(1)).down());
     }
 
     @Test
@@ -342,7 +343,8 @@ class ExperimentsTest {
         assertEquals(
                 Duration.ofMinutes(40),
                 quickstart.nodes().settingsOf(new NodeId(4)).compute());
-        assertEquals(Duration.ofHours(12), quickstart.faults().get(0).at());
+        assertEquals(
+                Duration.ofHours(12), quickstart.faults().get(0).timing().at().orElseThrow());
         assertEquals(Duration.ofHours(36), quickstart.world().drift().get(0).onset());
     }
 

@@ -95,6 +95,18 @@ final class RecoveryTest {
                 > 5);
     }
 
+    @Test
+    void whatFaultyNodesRememberOutlivesInterruptions() throws Exception {
+        List<String> changes = List.of("faults=[{kind: old-model, node: node-1, rounds: 3}, "
+                + "{kind: late, node: node-3, by: 25m, at: 1h, for: 2h}, "
+                + "{kind: misses, node: node-1, one-in: 4, probability: 0.2}]");
+        String one = digest(Settings.of(1), changes, "one");
+        assertEquals(one, digest(Settings.of(2), changes, "two"));
+        for (int seed = 1; seed <= 2; seed++) {
+            assertEquals(one, digest(new Settings(2, true, OptionalLong.of(seed)), changes, "cut-off-" + seed));
+        }
+    }
+
     private record Records(RunRecorder recorder) implements Recorder {
         @Override
         public void record(Envelope<?> envelope) {

@@ -1,0 +1,24 @@
+package dev.convoy.edgenode;
+
+import dev.convoy.runtime.Windows;
+import java.util.List;
+
+/**
+ * What goes wrong with one edge node in one run.
+ *
+ * @param down when it does nothing
+ * @param misses when it lets rounds pass, and which
+ * @param sends when it sends something else than what it has learned; several at once are done in this order
+ */
+public record NodeFaults(Windows down, List<Lasting<MissedRounds>> misses, List<Lasting<UpdateFault>> sends) {
+    /** A node that never fails. */
+    public static final NodeFaults NONE = new NodeFaults(Windows.NONE, List.of(), List.of());
+
+    public NodeFaults {
+        misses = List.copyOf(misses);
+        sends = List.copyOf(sends);
+    }
+
+    /** A fault with the time for which it lasts. */
+    public record Lasting<F>(Windows windows, F fault) {}
+}
