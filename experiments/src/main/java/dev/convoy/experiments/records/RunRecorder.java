@@ -102,9 +102,9 @@ public final class RunRecorder {
 
         int[] labelled = order.byLabelTime();
         writer.table(RunTable.PREDICTIONS, new PredictionRows(predictions, order.byTime(), history));
-        writer.table(
-                RunTable.UPDATES,
-                rows(updates.inOrder().stream().map(u -> u.cells(durationMs)).toList()));
+        List<String[]> updateCells =
+                updates.inOrder().stream().map(u -> u.cells(durationMs)).toList();
+        writer.table(RunTable.UPDATES, rows(updateCells));
         writer.table(
                 RunTable.MODELS,
                 rows(versions.values().stream().map(RecordedVersion::cells).toList()));
@@ -118,6 +118,11 @@ public final class RunRecorder {
                 RunTable.DRIFT, rows(closing.drift().stream().map(Span::cells).toList()));
         writer.table(RunTable.DEAD_LETTERS, rows(deadLetterCells(closing)));
         writeScores(writer, Decided.of(predictions, labelled), closing);
+        Participation participation = new Participation(nodes);
+        for (String[] cells : updateCells) {
+            participation.update(new Row(RunTable.UPDATES, 0, cells));
+        }
+        writer.table(RunTable.PARTICIPATION, rows(participation.rows()));
         writer.models(finalModels.values(), newest);
 
         Ledger ledger = ledger(closing.deadLetters());

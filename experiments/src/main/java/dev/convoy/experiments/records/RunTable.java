@@ -34,7 +34,10 @@ public enum RunTable {
     COSTS("costs.csv", "node,predictor,decisions,missed,needless,cost_per_1000"),
     REQUESTS("requests.csv", "time_s,number,node,request,version,until_s"),
     ALARMS("alarms.csv", "time_s,node,detector,decisions"),
-    DETECTION("detection.csv", "drift,onset_s,node,first_alarm_s,delay_s,decisions_until,alarms_before");
+    DETECTION("detection.csv", "drift,onset_s,node,first_alarm_s,delay_s,decisions_until,alarms_before"),
+    PARTICIPATION(
+            "participation.csv",
+            "node,sent,aggregated,rejected,superseded,lost,unfinished,share,bias,bytes,mean_staleness,mean_age_s");
 
     private final String fileName;
     private final List<String> columns;

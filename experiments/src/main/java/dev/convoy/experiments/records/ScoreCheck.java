@@ -8,7 +8,6 @@ import dev.convoy.telemetry.NodeId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,7 @@ final class ScoreCheck {
                 .orElseGet(() -> new DetectionTables(nodes, List.of(), decided, List.of()))
                 .all());
         for (Map.Entry<RunTable, List<String[]>> table : expected.entrySet()) {
-            compare(directory, table.getKey(), table.getValue());
+            figures += new ExpectedRows(table.getKey(), table.getValue(), RunTable.PREDICTIONS).compare(directory);
         }
     }
 
@@ -80,24 +79,5 @@ final class ScoreCheck {
         ConfusionMatrix matrix = new ConfusionMatrix(classes);
         decisions.forEach(decision -> matrix.count(decision.predicted(), decision.label(), 1));
         return matrix.report();
-    }
-
-    private void compare(Path directory, RunTable table, List<String[]> expected) throws IOException {
-        Iterator<String[]> rows = expected.iterator();
-        TableReader.read(directory, table, row -> {
-            if (!rows.hasNext()) {
-                throw row.problem("recorded, but " + expected.size() + " rows are all that follow from "
-                        + RunTable.PREDICTIONS.fileName());
-            }
-            String[] cells = rows.next();
-            for (int i = 0; i < cells.length; i++) {
-                row.require(table.columns().get(i), cells[i]);
-            }
-            figures += cells.length;
-        });
-        if (rows.hasNext()) {
-            throw new RunFileException(table.fileName() + " ends too early: recomputed " + String.join(",", rows.next())
-                    + " as its next row");
-        }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Recomputes from the files of a run alone whatever can be recomputed: every score over time, of the whole run and of its
- * slices, the alarms of detectors, the ledger, the fates, the versions, the hashes and the digest.
+ * slices, the alarms of detectors, the ledger, the fates, who participated, the versions, the hashes and the digest.
  */
 public final class Verification {
     /**
@@ -63,7 +63,11 @@ public final class Verification {
         ModelCheck models = new ModelCheck();
         read(RunTable.MODELS, models::row);
         UpdateCheck updates = new UpdateCheck(models, Math.round(manifest.durationS() * 1000));
-        read(RunTable.UPDATES, updates::row);
+        Participation participation = new Participation(nodes);
+        read(RunTable.UPDATES, row -> {
+            updates.row(row);
+            participation.update(row);
+        });
         updates.compareWithModels();
         AdoptionCheck adoptions = new AdoptionCheck(models);
         read(RunTable.ADOPTIONS, adoptions::row);
@@ -88,7 +92,9 @@ public final class Verification {
         read(RunTable.VEHICLES, scores::vehicle);
         read(RunTable.ALARMS, row -> row.milliseconds("time_s"));
         scores.compare(directory, predicted.classes(), nodes, labelled, detector(manifest));
-        figures = accuracy.figures() + scores.figures();
+        figures = accuracy.figures()
+                + scores.figures()
+                + new ExpectedRows(RunTable.PARTICIPATION, participation.rows(), RunTable.UPDATES).compare(directory);
 
         LedgerCheck ledger = new LedgerCheck(manifest, predicted.counts(), updates.counts());
         TableReader.read(directory, RunTable.DEAD_LETTERS, ledger::deadLetter);

@@ -110,6 +110,7 @@ public final class Report {
                 "Fates of updates per node",
                 "Only what is aggregated shapes the global model: a node with a short blue part is hardly heard.");
         tables.fates(html);
+        ParticipationTable.read(run.directory()).write(html);
     }
 
     private void figure(Html html, String name, String alternative, String howToRead) throws IOException {

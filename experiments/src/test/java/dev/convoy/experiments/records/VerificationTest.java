@@ -91,9 +91,19 @@ class VerificationTest {
             Path damaged = copy();
             String old = RunFiles.change(damaged, table, 2, column, "77");
             assertEquals(
-                    table.fileName() + ", line 2, column " + column + ": recorded 77, recomputed " + old,
+                    table.fileName() + ", line 2, column " + column + ": recorded 77, recomputed " + old
+                            + " from predictions.csv.gz",
                     difference(damaged));
         }
+    }
+
+    @Test
+    void whoIsHeardFollowsFromTheUpdates() throws IOException {
+        Path damaged = copy();
+        String old = RunFiles.change(damaged, RunTable.PARTICIPATION, 3, "bias", "0.000001");
+        assertEquals(
+                "participation.csv, line 3, column bias: recorded 0.000001, recomputed " + old + " from updates.csv",
+                difference(damaged));
     }
 
     @Test

@@ -160,6 +160,23 @@ final class ReportTest {
     }
 
     @Test
+    void theNodeThatIsHeardLeastIsNamed() throws IOException {
+        Path run = new SyntheticRun(directory, 2, 12, 3).write();
+        Files.writeString(run.resolve("participation.csv"), """
+            node,sent,aggregated,rejected,superseded,lost,unfinished,share,bias,bytes,mean_staleness,mean_age_s
+            node-1,10,9,1,0,0,0,0.900000,0.250000,1000,0.500000,60.000
+            node-2,10,4,6,0,0,0,0.400000,-0.250000,1000,3.500000,600.000
+            all,20,13,7,0,0,0,0.650000,0.500000,2000,2.000000,330.000
+            """);
+
+        String report = report(run);
+
+        assertTrue(report.contains("node-2 is heard least: 40.0 % of its updates were aggregated."));
+        String table = table(report, "Participation: whose updates are heard");
+        assertTrue(table.contains(row("node-2", List.of("10", "4", "6", "0", "0", "40.0 %", "-25.0"))), table);
+    }
+
+    @Test
     void fatesModelsIncidentsDeadLettersLedgerAndRestartsAreListed() throws IOException {
         Path run = new SyntheticRun(directory, 4, 36, 3).write();
 
