@@ -1,10 +1,16 @@
 package dev.convoy.edgenode;
 
 import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.learning.Gaussian;
+import dev.convoy.learning.Parameters;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 
-/** What a faulty node sends in place of an update. */
+/**
+ * What a faulty node sends in place of an update. What is done to its numbers is done to what is sent: to the node's
+ * parameters, or to its progress where the strategy wants that.
+ */
 public sealed interface UpdateFault {
     /**
      * What is sent, in the round of the update.
@@ -38,20 +44,84 @@ public sealed interface UpdateFault {
                 return update;
             }
             ModelUpdate old = earlier.get(Math.max(0, earlier.size() - rounds));
-            return new ModelUpdate(
-                    update.node(),
-                    update.round(),
-                    old.baseVersion(),
-                    old.examples(),
-                    old.dataEndedMs(),
-                    old.accuracy(),
-                    old.content(),
-                    old.parameters());
+            return inRound(update.round(), old, old.parameters());
         }
 
         @Override
         public int memory() {
             return rounds;
         }
+    }
+
+    /** Every number with the other sign, so that the merged model is pushed away from what the node has learned. */
+    record SignFlipped() implements UpdateFault {
+        @Override
+        public ModelUpdate inPlaceOf(ModelUpdate update, List<ModelUpdate> earlier, RandomGenerator random) {
+            return changed(update, value -> -value);
+        }
+    }
+
+    /** Every number multiplied by the same factor; infinite where that is too much for it. */
+    record Scaled(double factor) implements UpdateFault {
+        public Scaled {
+            if (!Double.isFinite(factor)) {
+                throw new IllegalArgumentException("factor must be a number: " + factor);
+            }
+        }
+
+        @Override
+        public ModelUpdate inPlaceOf(ModelUpdate update, List<ModelUpdate> earlier, RandomGenerator random) {
+            return changed(update, value -> factor * value);
+        }
+    }
+
+    /**
+     * Normal noise added to every number.
+     *
+     * @param deviation standard deviation of the noise, in root mean squares of the update's own numbers
+     */
+    record Noisy(double deviation) implements UpdateFault {
+        public static final double MOST = 1e6;
+
+        public Noisy {
+            if (!(deviation > 0 && deviation <= MOST)) {
+                throw new IllegalArgumentException("deviation must be above 0 and at most " + MOST + ": " + deviation);
+            }
+        }
+
+        @Override
+        public ModelUpdate inPlaceOf(ModelUpdate update, List<ModelUpdate> earlier, RandomGenerator random) {
+            Parameters own = update.parameters();
+            double rootMeanSquare = own.norm() / Math.sqrt(own.size());
+            return changed(update, value -> value + deviation * rootMeanSquare * Gaussian.draw(random));
+        }
+    }
+
+    /** Not a number in every place, as after a division by zero. */
+    record NotNumbers() implements UpdateFault {
+        @Override
+        public ModelUpdate inPlaceOf(ModelUpdate update, List<ModelUpdate> earlier, RandomGenerator random) {
+            return changed(update, value -> Double.NaN);
+        }
+    }
+
+    private static ModelUpdate changed(ModelUpdate update, DoubleUnaryOperator change) {
+        float[] values = update.parameters().toArray();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) change.applyAsDouble(values[i]);
+        }
+        return inRound(update.round(), update, Parameters.of(values));
+    }
+
+    private static ModelUpdate inRound(long round, ModelUpdate update, Parameters parameters) {
+        return new ModelUpdate(
+                update.node(),
+                round,
+                update.baseVersion(),
+                update.examples(),
+                update.dataEndedMs(),
+                update.accuracy(),
+                update.content(),
+                parameters);
     }
 }

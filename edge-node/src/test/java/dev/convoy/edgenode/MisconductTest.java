@@ -10,6 +10,7 @@ import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.exchange.ModelUpdate.Content;
 import dev.convoy.learning.Parameters;
 import dev.convoy.runtime.RandomStream;
+import dev.convoy.telemetry.NodeId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,59 @@ class MisconductTest {
     }
 
     @Test
+    void whatIsDoneToTheNumbersLeavesAllElseAsItWas() {
+        List<Simulation.Output> honest = sent(learning());
+        for (UpdateFault fault : List.of(
+                new UpdateFault.SignFlipped(),
+                new UpdateFault.Scaled(-2.5),
+                new UpdateFault.Noisy(0.5),
+                new UpdateFault.NotNumbers())) {
+            List<Simulation.Output> faulty = sent(learning().sends(HOUR, 4 * HOUR, fault));
+            for (int i = 0; i < honest.size(); i++) {
+                ModelUpdate before = update(honest.get(i));
+                ModelUpdate after = update(faulty.get(i));
+                assertEquals(honest.get(i).at(), faulty.get(i).at());
+                assertEquals(before.examples(), after.examples());
+                assertEquals(before.baseVersion(), after.baseVersion());
+                assertEquals(honest.get(i).at() < HOUR, before.equals(after), fault + ": " + after);
+            }
+        }
+    }
+
+    private static Parameters inPlaceOf(Parameters parameters, UpdateFault fault) {
+        ModelUpdate update = new ModelUpdate(new NodeId(1), 4, 2, 8, 500, 0.5, Content.DELTA, parameters);
+        return fault.inPlaceOf(update, List.of(), RandomStream.named(3, "noise"))
+                .parameters();
+    }
+
+    @Test
+    void numbersAreFlippedScaledAndLost() {
+        Parameters own = Parameters.of(1, -2, 0.5f);
+        assertEquals(Parameters.of(-1, 2, -0.5f), inPlaceOf(own, new UpdateFault.SignFlipped()));
+        assertEquals(Parameters.of(3, -6, 1.5f), inPlaceOf(own, new UpdateFault.Scaled(3)));
+        assertEquals(Parameters.of(Float.NaN, Float.NaN, Float.NaN), inPlaceOf(own, new UpdateFault.NotNumbers()));
+        assertEquals(inPlaceOf(own, new UpdateFault.SignFlipped()), inPlaceOf(own, new UpdateFault.Scaled(-1)));
+    }
+
+    @Test
+    void noiseIsAsLargeAsItsDeviationSaysBesideTheUpdate() {
+        int size = 200_000;
+        float[] own = new float[size];
+        for (int i = 0; i < size; i++) {
+            own[i] = i % 2 == 0 ? 0.03f : -0.04f;
+        }
+        double rootMeanSquare = Math.sqrt((0.03 * 0.03 + 0.04 * 0.04) / 2);
+        Parameters noise =
+                inPlaceOf(Parameters.of(own), new UpdateFault.Noisy(0.7)).minus(Parameters.of(own));
+        double mean = 0;
+        for (int i = 0; i < size; i++) {
+            mean += noise.get(i) / size;
+        }
+        assertEquals(0.7, noise.norm() / Math.sqrt(size) / rootMeanSquare, 0.01);
+        assertEquals(0, mean / rootMeanSquare, 0.01);
+    }
+
+    @Test
     void everyThirdRoundThatIsMissedGoesIntoTheNextUpdate() {
         List<Simulation.Output> honest = sent(learning());
         List<Simulation.Output> faulty = sent(learning().misses(0, 4 * HOUR, new MissedRounds(Optional.of(3), 0)));
@@ -130,6 +184,10 @@ class MisconductTest {
         for (int rounds : new int[] {-1, 0, 1001}) {
             assertThrows(IllegalArgumentException.class, () -> new UpdateFault.OldModel(rounds));
         }
+        for (double deviation : new double[] {-0.1, 0, Double.NaN}) {
+            assertThrows(IllegalArgumentException.class, () -> new UpdateFault.Noisy(deviation));
+        }
+        assertThrows(IllegalArgumentException.class, () -> new UpdateFault.Scaled(Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> new MissedRounds(Optional.empty(), 0));
         assertThrows(IllegalArgumentException.class, () -> new MissedRounds(Optional.of(0), 0.5));
         for (double probability : new double[] {-0.1, 1.1, Double.NaN}) {

@@ -104,6 +104,7 @@ record Scenario(
         }
         if (random.nextInt(4) == 0) {
             sends.add(new Lasting<>(windows(duration, random), new UpdateFault.OldModel(random.nextInt(1, 5))));
+            sends.add(new Lasting<>(windows(duration, random), new UpdateFault.Noisy(0.1)));
         }
         return new NodeFaults(down, misses, sends);
     }

@@ -106,16 +106,10 @@ public record NetworkShape(int features, List<Integer> hidden, int classes) {
             int outputs = widths.get(layer);
             double deviation = Math.sqrt(2.0 / (inputs + outputs));
             for (int weight = 0; weight < inputs * outputs; weight++) {
-                values[next++] = (float) (deviation * gaussian(random));
+                values[next++] = (float) (deviation * Gaussian.draw(random));
             }
             next += outputs;
         }
         return Parameters.of(values);
-    }
-
-    /** Box and Muller 1958. The library's nextGaussian may change with the JDK and with the CPU. */
-    private static double gaussian(RandomGenerator random) {
-        double radius = Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
-        return radius * StrictMath.cos(2 * StrictMath.PI * random.nextDouble());
     }
 }

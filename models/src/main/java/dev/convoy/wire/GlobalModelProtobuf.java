@@ -33,7 +33,8 @@ public final class GlobalModelProtobuf implements Wire<GlobalModel> {
         GlobalModelRecord record = Records.parse(GlobalModelRecord.parser(), bytes, parameterCount);
         Records.requireSchemaVersion(record.getSchemaVersion());
         Records.requireKnownFields(record, record.getParameters());
-        Parameters parameters = ParameterVectors.decode(record.getParameters(), parameterCount);
+        Parameters parameters =
+                ParameterVectors.requireFinite(ParameterVectors.decode(record.getParameters(), parameterCount));
         try {
             return new GlobalModel(
                     record.getVersion(),

@@ -9,11 +9,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
-/** Parameters with what is needed to refuse damaged or foreign ones. */
+/**
+ * Parameters with what is needed to refuse damaged or foreign ones. Those that are not finite have a form too: a node that
+ * sends them is something to study.
+ */
 final class ParameterVectors {
     private ParameterVectors() {}
 
-    /** Takes parameters that are not finite too: a node that sends them is something to study. */
     static ParameterVector encode(Parameters parameters) {
         float[] values = parameters.toArray();
         ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
@@ -45,12 +47,16 @@ final class ParameterVectors {
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asFloatBuffer()
                 .get(values);
-        for (int i = 0; i < values.length; i++) {
-            if (!Float.isFinite(values[i])) {
-                throw new MalformedException(Reason.NON_FINITE, "parameter " + i + " is " + values[i]);
+        return Parameters.of(values);
+    }
+
+    static Parameters requireFinite(Parameters parameters) throws MalformedException {
+        for (int i = 0; i < parameters.size(); i++) {
+            if (!Float.isFinite(parameters.get(i))) {
+                throw new MalformedException(Reason.NON_FINITE, "parameter " + i + " is " + parameters.get(i));
             }
         }
-        return Parameters.of(values);
+        return parameters;
     }
 
     private static int checksum(ByteString bytes) {

@@ -11,7 +11,10 @@ import dev.convoy.learning.Parameters;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.wire.MalformedException.Reason;
 
-/** Model updates and final models of edge nodes, as protobuf; all have the same number of parameters. */
+/**
+ * Model updates and final models of edge nodes, as protobuf; all have the same number of parameters. Those of an update
+ * need not be finite: it is the aggregator that rejects it, so that the update has a fate.
+ */
 public final class UploadProtobuf implements Wire<Upload> {
     private final int parameterCount;
 
@@ -54,7 +57,7 @@ public final class UploadProtobuf implements Wire<Upload> {
                 case UPDATE:
                     return update(node, record.getUpdate(), parameters);
                 case FINAL_MODEL:
-                    return finalModel(node, record.getFinalModel(), parameters);
+                    return finalModel(node, record.getFinalModel(), ParameterVectors.requireFinite(parameters));
                 default:
                     throw new MalformedException(Reason.WRONG_SHAPE, "neither an update nor a final model");
             }

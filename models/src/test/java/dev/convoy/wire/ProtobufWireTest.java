@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.protobuf.UnknownFieldSet;
+import dev.convoy.exchange.FinalModel;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.exchange.ModelUpdate.Content;
@@ -100,12 +101,24 @@ class ProtobufWireTest {
     void numbersThatAreNotFiniteAreSaidToBe() {
         float[] values = new float[Drawn.PARAMETERS];
         values[3] = Float.NaN;
-        ModelUpdate update = new ModelUpdate(new NodeId(1), 1, 0, 1, 1, 0.5, Content.DELTA, Parameters.of(values));
-        GlobalModel model = new GlobalModel(1, 1, 1, 0, 0, Double.POSITIVE_INFINITY, Parameters.of(new float[40]));
+        FinalModel last = new FinalModel(new NodeId(1), 1, Parameters.of(values));
+        GlobalModel model = new GlobalModel(1, 1, 1, 0, 0, 0, Parameters.of(values));
+        GlobalModel step = new GlobalModel(1, 1, 1, 0, 0, Double.POSITIVE_INFINITY, Parameters.of(new float[40]));
 
-        assertReason(Reason.NON_FINITE, uploads, uploads.encode(update));
+        assertReason(Reason.NON_FINITE, uploads, uploads.encode(last));
         assertReason(Reason.NON_FINITE, models, models.encode(model));
+        assertReason(Reason.NON_FINITE, models, models.encode(step));
         assertMalformed(Reason.NON_FINITE, r -> r.getUpdateBuilder().setAccuracy(Double.NaN));
+    }
+
+    @Test
+    void anUpdateThatIsNotFiniteReachesTheAggregator() throws MalformedException {
+        float[] values = new float[Drawn.PARAMETERS];
+        values[3] = Float.NaN;
+        values[4] = Float.NEGATIVE_INFINITY;
+        ModelUpdate update = new ModelUpdate(new NodeId(1), 1, 0, 1, 1, 0.5, Content.DELTA, Parameters.of(values));
+
+        assertEquals(update, uploads.decode(uploads.encode(update)));
     }
 
     @Test

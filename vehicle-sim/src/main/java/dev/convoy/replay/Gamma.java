@@ -1,5 +1,6 @@
 package dev.convoy.replay;
 
+import dev.convoy.learning.Gaussian;
 import java.util.random.RandomGenerator;
 
 /** Draws from the gamma and the Dirichlet distribution (Marsaglia and Tsang 2000). */
@@ -32,7 +33,7 @@ final class Gamma {
         double d = alpha + 1 - 1.0 / 3;
         double c = 1 / Math.sqrt(9 * d);
         while (true) {
-            double x = gaussian(random);
+            double x = Gaussian.draw(random);
             double v = 1 + c * x;
             double u = 1 - random.nextDouble();
             if (v > 0) {
@@ -42,11 +43,5 @@ final class Gamma {
                 }
             }
         }
-    }
-
-    /** Box and Muller 1958. */
-    private static double gaussian(RandomGenerator random) {
-        double radius = Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
-        return radius * StrictMath.cos(2 * StrictMath.PI * random.nextDouble());
     }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Something that goes wrong with a node, always or for some time. */
-public sealed interface Fault {
+public sealed interface Fault permits Fault.Down, Fault.Late, Fault.Misses, ModelFault {
     Timing timing();
 
     NodeId node();
@@ -18,7 +18,9 @@ public sealed interface Fault {
     String word();
 
     /** More about it, for the reader. */
-    String detail();
+    default String detail() {
+        return "";
+    }
 
     /** Whether the node does nothing meanwhile. */
     default boolean stopsTheNode() {
@@ -48,35 +50,8 @@ public sealed interface Fault {
         }
 
         @Override
-        public String detail() {
-            return "";
-        }
-
-        @Override
         public boolean stopsTheNode() {
             return true;
-        }
-    }
-
-    /** The node sends the update of some rounds ago in place of its newest. */
-    record OldModel(@Inline Timing timing, NodeId node, int rounds) implements Fault {
-        public OldModel {
-            new UpdateFault.OldModel(rounds);
-        }
-
-        @Override
-        public String word() {
-            return "old-model";
-        }
-
-        @Override
-        public String detail() {
-            return rounds == 1 ? "1 round old" : rounds + " rounds old";
-        }
-
-        @Override
-        public Optional<UpdateFault> ofUpdates() {
-            return Optional.of(new UpdateFault.OldModel(rounds));
         }
     }
 

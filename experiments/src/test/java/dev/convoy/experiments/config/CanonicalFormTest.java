@@ -415,7 +415,11 @@ class CanonicalFormTest {
         return pick(
                 random,
                 new Fault.Down(timing, node),
-                new Fault.OldModel(timing, node, random.nextInt(1, 1001)),
+                new ModelFault.OldModel(timing, node, random.nextInt(1, 1001)),
+                new ModelFault.SignFlipped(timing, node),
+                new ModelFault.Scaled(timing, node, 10 * random.nextDouble() - 5),
+                new ModelFault.Noisy(timing, node, rate(random)),
+                new ModelFault.Nan(timing, node),
                 new Fault.Late(timing, node, Duration.ofMillis(random.nextLong(1, 9_999_999))),
                 new Fault.Misses(
                         timing,

@@ -99,12 +99,16 @@ final class RecoveryTest {
     void whatFaultyNodesRememberOutlivesInterruptions() throws Exception {
         List<String> changes = List.of("faults=[{kind: old-model, node: node-1, rounds: 3}, "
                 + "{kind: late, node: node-3, by: 25m, at: 1h, for: 2h}, "
-                + "{kind: misses, node: node-1, one-in: 4, probability: 0.2}]");
+                + "{kind: misses, node: node-1, one-in: 4, probability: 0.2}, "
+                + "{kind: noisy, node: node-2, deviation: 0.5}, {kind: nan, node: node-3, at: 5h}]");
         String one = digest(Settings.of(1), changes, "one");
         assertEquals(one, digest(Settings.of(2), changes, "two"));
         for (int seed = 1; seed <= 2; seed++) {
             assertEquals(one, digest(new Settings(2, true, OptionalLong.of(seed)), changes, "cut-off-" + seed));
         }
+        assertTrue(
+                Files.readString(directory.resolve("one/updates.csv")).contains("rejected,non-finite"),
+                "an update without numbers arrives and has a fate");
     }
 
     private record Records(RunRecorder recorder) implements Recorder {
