@@ -21,7 +21,8 @@ final class CellContext implements ActorContext {
     private final Consumer<Envelope<?>> outbox;
     private final SortedMap<String, RandomStream> streams = new TreeMap<>();
     private final SortedMap<String, Long> published = new TreeMap<>();
-    private final SortedMap<ActorId, Long> rounds = new TreeMap<>();
+    /** Messages sent so far on each way: one topic to one receiver. */
+    private final SortedMap<String, Long> rounds = new TreeMap<>();
     private final Map<String, Long> suppressUpTo = new HashMap<>();
 
     long now;
@@ -48,7 +49,7 @@ final class CellContext implements ActorContext {
     @Override
     public <M> void send(Topic<M> topic, String key, ActorId receiver, M message) {
         requirePromiseKept();
-        emit(topic, key, List.of(draw(receiver)), message);
+        emit(topic, key, List.of(draw(topic, receiver)), message);
     }
 
     @Override
@@ -56,7 +57,7 @@ final class CellContext implements ActorContext {
         requirePromiseKept();
         List<Delivery> deliveries = new ArrayList<>(receivers.size());
         for (ActorId receiver : receivers) {
-            deliveries.add(draw(receiver));
+            deliveries.add(draw(topic, receiver));
         }
         emit(topic, key, deliveries, message);
     }
@@ -93,13 +94,15 @@ final class CellContext implements ActorContext {
         }
     }
 
-    private Delivery draw(ActorId receiver) {
-        long round = rounds.merge(receiver, 1L, Long::sum);
+    /** Each topic has chances of its own, so that what is sent on another changes nothing about its messages' ways. */
+    private Delivery draw(Topic<?> topic, ActorId receiver) {
+        String way = self + ">" + receiver + "/" + topic;
+        long round = rounds.merge(way, 1L, Long::sum);
         Link link = topology.link(self, receiver);
         if (link.isCertain()) {
             return link.certain(receiver, now);
         }
-        return link.draw(receiver, now, RandomStream.named(seed, "link/" + self + ">" + receiver + "/" + round + "/1"));
+        return link.draw(receiver, now, RandomStream.named(seed, "link/" + way + "/" + round + "/1"));
     }
 
     private <M> void emit(Topic<M> topic, String key, List<Delivery> deliveries, M message) {
@@ -121,8 +124,8 @@ final class CellContext implements ActorContext {
             out.writeLong(entry.getValue());
         }
         out.writeInt(rounds.size());
-        for (Map.Entry<ActorId, Long> entry : rounds.entrySet()) {
-            out.writeUTF(entry.getKey().name());
+        for (Map.Entry<String, Long> entry : rounds.entrySet()) {
+            out.writeUTF(entry.getKey());
             out.writeLong(entry.getValue());
         }
     }
@@ -135,7 +138,7 @@ final class CellContext implements ActorContext {
             published.put(in.readUTF(), in.readLong());
         }
         for (int i = in.readInt(); i > 0; i--) {
-            rounds.put(new ActorId(in.readUTF()), in.readLong());
+            rounds.put(in.readUTF(), in.readLong());
         }
     }
 }
