@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** HTML under construction; all text is escaped on its way in. */
 final class Html {
     /** A number, perhaps with a tolerance and a unit; what is undefined or empty stands among numbers. */
-    private static final Pattern NUMBER = Pattern.compile("(<? ?[-+]?[0-9][0-9.,]*( ± [0-9][0-9.,]*)?( (%|h|s|min|B|kB|MB))?|–)?");
+    private static final Pattern NUMBER =
+            Pattern.compile("(<? ?[-+]?[0-9][0-9.,]*( ± [0-9][0-9.,]*)?( (%|h|s|min|B|kB|MB))?|–)?");
 
     private final StringBuilder page = new StringBuilder();
 

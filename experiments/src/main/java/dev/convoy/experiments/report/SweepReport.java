@@ -122,8 +122,8 @@ public final class SweepReport {
                         "axis",
                         "Means of four measures along the values of the setting that is varied, with intervals",
                         "Bars are intervals of the mean over seeds. They hold what the seeds do to all treatments"
-                            + " alike, so two bars may overlap although the treatments differ: the differences below"
-                            + " tell."),
+                                + " alike, so two bars may overlap although the treatments differ: the differences below"
+                                + " tell."),
                 new Picture(
                         "heat-map",
                         "Mean accuracy for every pair of values of the two settings that are varied",
