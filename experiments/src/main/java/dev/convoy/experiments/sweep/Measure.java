@@ -19,7 +19,7 @@ public enum Measure {
     UPDATES_REJECTED("updates rejected", "", true, Better.NEITHER),
     UPDATES_LOST("updates lost", "", true, Better.NEITHER),
     PARTICIPATION_BIAS("participation bias", "", false, Better.LOWER),
-    MEAN_STALENESS("mean staleness", "versions", false, Better.LOWER),
+    MEAN_STALENESS("mean staleness of what was aggregated", "versions", false, Better.LOWER),
     BYTES_SENT("bytes sent", "B", true, Better.LOWER),
     VERSIONS("global versions", "", true, Better.NEITHER),
     SYNCHRONISATIONS("synchronisations", "", true, Better.LOWER),

@@ -90,11 +90,13 @@ final class Measurement {
     }
 
     /**
-     * How unequally the nodes are heard: of each node the share of its updates that were aggregated, and of these shares
-     * the greatest less the least. 0 is even; 1 means that all updates of one node count and none of another.
+     * How unequally the nodes are heard, as in {@code participation.csv}: of each node the share of its updates that were
+     * aggregated, of those that met their fate within the run, and of these shares the greatest less the least. 0 is
+     * even; 1 means that all updates of one node count and none of another.
      */
     private OptionalDouble participationBias() {
         SortedMap<NodeId, Double> shares = new TreeMap<>(run.updates().stream()
+                .filter(update -> !is(update, Fate.UNFINISHED))
                 .collect(Collectors.groupingBy(
                         RecordedUpdate::node,
                         Collectors.averagingDouble(update -> is(update, Fate.AGGREGATED) ? 1 : 0))));

@@ -139,6 +139,8 @@ final class SweepTest {
         assertEquals(
                 Table.read(run.resolve("adoptions.csv")).rows().size() + updates.size(),
                 row.needed("synchronisations"));
+        List<Table.Row> heard = Table.read(run.resolve("participation.csv")).rows();
+        assertEquals(heard.get(heard.size() - 1).needed("bias"), row.needed("participation_bias"), 1e-6);
         List<Table.Row> accuracy = Table.read(run.resolve("accuracy.csv")).rows().stream()
                 .filter(r ->
                         r.text("node").equals("fleet") && r.number("accuracy").isPresent())
