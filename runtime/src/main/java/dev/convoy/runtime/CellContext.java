@@ -23,6 +23,7 @@ final class CellContext implements ActorContext {
     private final SortedMap<String, Long> published = new TreeMap<>();
     /** Messages sent so far on each way: one topic to one receiver. */
     private final SortedMap<String, Long> rounds = new TreeMap<>();
+
     private final Map<String, Long> suppressUpTo = new HashMap<>();
 
     long now;
