@@ -21,9 +21,8 @@ final class CellContext implements ActorContext {
     private final Consumer<Envelope<?>> outbox;
     private final SortedMap<String, RandomStream> streams = new TreeMap<>();
     private final SortedMap<String, Long> published = new TreeMap<>();
-    /** Messages sent so far on each way: one topic to one receiver. */
-    private final SortedMap<String, Long> rounds = new TreeMap<>();
-
+    /** The state of each way: one topic to one receiver. */
+    private final SortedMap<String, LinkState> ways = new TreeMap<>();
     private final Map<String, Long> suppressUpTo = new HashMap<>();
 
     long now;
@@ -50,7 +49,7 @@ final class CellContext implements ActorContext {
     @Override
     public <M> void send(Topic<M> topic, String key, ActorId receiver, M message) {
         requirePromiseKept();
-        emit(topic, key, List.of(draw(topic, receiver)), message);
+        emit(topic, key, List.of(draw(topic, message, receiver)), message);
     }
 
     @Override
@@ -58,7 +57,7 @@ final class CellContext implements ActorContext {
         requirePromiseKept();
         List<Delivery> deliveries = new ArrayList<>(receivers.size());
         for (ActorId receiver : receivers) {
-            deliveries.add(draw(topic, receiver));
+            deliveries.add(draw(topic, message, receiver));
         }
         emit(topic, key, deliveries, message);
     }
@@ -96,14 +95,21 @@ final class CellContext implements ActorContext {
     }
 
     /** Each topic has chances of its own, so that what is sent on another changes nothing about its messages' ways. */
-    private Delivery draw(Topic<?> topic, ActorId receiver) {
+    private <M> Delivery draw(Topic<M> topic, M message, ActorId receiver) {
         String way = self + ">" + receiver + "/" + topic;
-        long round = rounds.merge(way, 1L, Long::sum);
+        LinkState state = ways.computeIfAbsent(way, w -> new LinkState());
+        long round = state.nextRound();
         Link link = topology.link(self, receiver);
-        if (link.isCertain()) {
-            return link.certain(receiver, now);
-        }
-        return link.draw(receiver, now, RandomStream.named(seed, "link/" + way + "/" + round + "/1"));
+        int bytes = link.delay().bitsPerSecond().isPresent() ? topic.codec().encode(message).length : 0;
+        return link.draw(
+                receiver,
+                now,
+                bytes,
+                state,
+                // where nothing depends on what is drawn, a stream by name would cost more than all the rest
+                attempt -> link.isCertain()
+                        ? RandomStream.restored(attempt)
+                        : RandomStream.named(seed, "link/" + way + "/" + round + "/" + attempt));
     }
 
     private <M> void emit(Topic<M> topic, String key, List<Delivery> deliveries, M message) {
@@ -124,10 +130,10 @@ final class CellContext implements ActorContext {
             out.writeUTF(entry.getKey());
             out.writeLong(entry.getValue());
         }
-        out.writeInt(rounds.size());
-        for (Map.Entry<String, Long> entry : rounds.entrySet()) {
+        out.writeInt(ways.size());
+        for (Map.Entry<String, LinkState> entry : ways.entrySet()) {
             out.writeUTF(entry.getKey());
-            out.writeLong(entry.getValue());
+            entry.getValue().writeTo(out);
         }
     }
 
@@ -139,7 +145,7 @@ final class CellContext implements ActorContext {
             published.put(in.readUTF(), in.readLong());
         }
         for (int i = in.readInt(); i > 0; i--) {
-            rounds.put(in.readUTF(), in.readLong());
+            ways.put(in.readUTF(), LinkState.readFrom(in));
         }
     }
 }

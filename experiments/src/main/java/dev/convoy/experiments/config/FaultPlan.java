@@ -34,7 +34,7 @@ public record FaultPlan(List<Fault> faults, Duration duration) {
     public List<LinkFault> onTheWayFrom(NodeId node) {
         return faults.stream()
                 .filter(fault -> fault.node().equals(node) && !fault.lateness().isZero())
-                .map(fault -> new LinkFault(windows(fault), fault.lateness().toMillis()))
+                .map(fault -> LinkFault.late(windows(fault), fault.lateness().toMillis()))
                 .toList();
     }
 

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  * <p>A node's <em>share</em> is how many of its updates were aggregated, of those that met their fate within the run:
  * aggregated / (sent - unfinished). Its <em>bias</em> is its share minus that of all nodes together; a node far below 0 is
  * starved by rejecting, superseding or losing. The bias of the row {@code all} is the greatest share of a node minus the
- * least, 0 where every node is heard alike. Staleness and age are means over the updates that were decided.
+ * least, 0 where every node is heard alike. Every attempt to send counts in bytes. Staleness and age are means over the updates that were decided.
  */
 final class Participation {
     static final String ALL = "all";
@@ -64,7 +64,7 @@ final class Participation {
 
         void add(Row row) throws RunFileException {
             sent++;
-            bytes += row.whole("bytes");
+            bytes += row.whole("bytes") * row.whole("attempts");
             for (Fate fate : Fate.values()) {
                 if (row.text("fate").equals(fate.word())) {
                     fates.merge(fate, 1L, Long::sum);

@@ -10,6 +10,8 @@ import java.util.OptionalLong;
  * An update that was sent, with what is known of its way and its end.
  *
  * @param arrivesMs empty if it was lost
+ * @param attempts how often it was sent
+ * @param ignored how many copies arrived beside the first
  * @param decisions as published by the aggregator; more than one is a fault the ledger finds
  */
 public record RecordedUpdate(
@@ -20,6 +22,8 @@ public record RecordedUpdate(
         int bytes,
         long sentMs,
         OptionalLong arrivesMs,
+        int attempts,
+        int ignored,
         List<UpdateFate> decisions) {
     public RecordedUpdate {
         decisions = List.copyOf(decisions);
@@ -56,7 +60,9 @@ public record RecordedUpdate(
             decision.map(UpdateFate::reason).orElse(""),
             decided.map(d -> Cells.fixed(d.weight(), RunRecorder.MODEL_DECIMALS))
                     .orElse(""),
-            decided.map(d -> Cells.whole(d.versionAfter())).orElse("")
+            decided.map(d -> Cells.whole(d.versionAfter())).orElse(""),
+            Cells.whole(attempts),
+            Cells.whole(ignored)
         };
     }
 }

@@ -13,7 +13,7 @@ public enum RunTable {
     UPDATES(
             "updates.csv",
             "node,round,base_version,examples,bytes,sent_s,arrived_s,decided_s,staleness,age_s,fate,reason,weight,"
-                    + "version_after"),
+                    + "version_after,attempts,ignored"),
     MODELS("models.csv", "time_s,version,updates,mean_staleness,max_staleness,step_norm,parameters_sha256"),
     FAULTS("faults.csv", "time_s,end_s,node,kind,detail"),
     ACCURACY(

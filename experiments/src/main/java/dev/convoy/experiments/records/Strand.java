@@ -26,7 +26,7 @@ enum Strand {
             "sent_s",
             "node",
             "node,round",
-            "node,round,base_version,examples,bytes,sent_s,arrived_s"),
+            "node,round,base_version,examples,bytes,sent_s,arrived_s,attempts,ignored"),
     FATES(
             RunTable.UPDATES,
             "decided_s",

@@ -45,6 +45,7 @@ final class UpdateCheck {
         row.whole("examples");
         row.whole("bytes");
         requireArrival(row, sentMs);
+        requireAttempts(row);
         requireFate(row, base);
         fates.computeIfAbsent(node, n -> new HashMap<>()).merge(row.text("fate"), 1L, Long::sum);
         total++;
@@ -85,6 +86,16 @@ final class UpdateCheck {
         }
         if (!lost && row.milliseconds("arrived_s") <= sentMs) {
             throw row.problem("arrived_s", "not later than sent_s");
+        }
+    }
+
+    private static void requireAttempts(Row row) throws RunFileException {
+        if (row.whole("attempts") < 1) {
+            throw row.problem("attempts", "an update is sent once at least");
+        }
+        long ignored = row.whole("ignored");
+        if (ignored < 0 || (ignored > 0 && row.text("fate").equals("lost"))) {
+            throw row.problem("ignored", "of what is lost no copy arrives, and fewer than none never do");
         }
     }
 

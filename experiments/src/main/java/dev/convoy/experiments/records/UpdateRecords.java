@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 
 /** All updates of a run and their fates, in whichever order the two are heard of. */
 final class UpdateRecords {
@@ -49,6 +50,8 @@ final class UpdateRecords {
                         bytes,
                         envelope.sentAt(),
                         arrival(envelope.deliveries()),
+                        sum(envelope.deliveries(), Delivery::attempts),
+                        sum(envelope.deliveries(), Delivery::ignored),
                         List.of()));
         if (before != null) {
             problems.add(key + " was sent twice, at " + Cells.seconds(before.sentMs()) + " s and at "
@@ -72,6 +75,8 @@ final class UpdateRecords {
                 u.bytes(),
                 u.sentMs(),
                 u.arrivesMs(),
+                u.attempts(),
+                u.ignored(),
                 fates.getOrDefault(key, List.of()))));
         updates.sort(ORDER);
         return updates;
@@ -106,6 +111,11 @@ final class UpdateRecords {
 
     private static String told(UpdateFate fate) {
         return "is " + fate.fate().word() + " at " + Cells.seconds(fate.timeMs()) + " s";
+    }
+
+    /** An update has one delivery, as it has one receiver. */
+    private static int sum(List<Delivery> deliveries, ToIntFunction<Delivery> part) {
+        return deliveries.stream().mapToInt(part).sum();
     }
 
     private static OptionalLong arrival(List<Delivery> deliveries) {

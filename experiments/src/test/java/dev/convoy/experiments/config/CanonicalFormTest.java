@@ -124,7 +124,15 @@ class CanonicalFormTest {
                   pending-rows: 20000
                   detector: none
                   initial-model: none
-                  link: {latency: 80ms, jitter: 20ms, loss: 0}
+                  link:
+                    latency: 80ms
+                    jitter: 20ms
+                    loss: 0
+                    gemodel: none
+                    duplicate: 0
+                    reorder: 0
+                    rate: none
+                    retransmit: {timeout: 1s, attempts: 1}
                   each: {}
                 aggregator:
                   strategy: {kind: fedbuff, server-rate: 1}
@@ -300,11 +308,30 @@ class CanonicalFormTest {
             LinkOverrides link = new LinkOverrides(
                     maybe(random, Duration.ofMillis(random.nextLong(1000, 9999999))),
                     maybe(random, Duration.ofMillis(random.nextLong(100))),
-                    maybe(random, random.nextDouble()));
+                    maybe(random, random.nextDouble()),
+                    Optional.empty(),
+                    maybe(random, random.nextDouble()),
+                    maybe(random, random.nextDouble()),
+                    maybe(random, rateOfBits(random)),
+                    maybe(random, new Retransmit(Duration.ofMillis(random.nextInt(1, 9999)), random.nextInt(1, 99))));
             each.put(new NodeId(node), new NodeOverrides(maybe(random, Duration.ofMinutes(random.nextInt(90))), link));
         }
-        LinkConfig link = new LinkConfig(Duration.ofMillis(500), Duration.ofMillis(random.nextInt(500)), rate(random));
+        Optional<Gemodel> gemodel =
+                maybe(random, new Gemodel(rate(random), random.nextDouble(), random.nextDouble(), random.nextDouble()));
+        LinkConfig link = new LinkConfig(
+                Duration.ofMillis(500),
+                Duration.ofMillis(random.nextInt(500)),
+                gemodel.isPresent() ? 0 : rate(random),
+                gemodel,
+                random.nextDouble(),
+                random.nextDouble(),
+                maybe(random, rateOfBits(random)),
+                new Retransmit(Duration.ofMillis(random.nextInt(1, 9999)), random.nextInt(1, 99)));
         return new NodesConfig(count, settings, Optional.empty(), link, each);
+    }
+
+    private static Rate rateOfBits(RandomGenerator random) {
+        return new Rate(random.nextInt(1, 9999) * pick(random, 1L, 1000L, 1_000_000L, 1_000_000_000L));
     }
 
     private static SyncPolicy onDrift(RandomGenerator random) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.convoy.edgenode.NodeFaults;
 import dev.convoy.experiments.config.binding.RawValue;
 import dev.convoy.experiments.config.yaml.MistakesException;
+import dev.convoy.runtime.Link;
 import dev.convoy.runtime.Windows;
 import dev.convoy.telemetry.NodeId;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -38,8 +40,13 @@ class ExperimentsTest {
               each: {node-2: {link: {latency: 20m}}, node-4: {compute: 40m}}
             """).nodes();
 
-        assertEquals(new LinkConfig(Duration.ofMinutes(20), Duration.ofMillis(20), 0.02), nodes.linkOf(new NodeId(2)));
-        assertEquals(new LinkConfig(Duration.ofMillis(80), Duration.ofMillis(20), 0.02), nodes.linkOf(new NodeId(4)));
+        assertEquals(
+                new Link.Delay(20 * 60_000, 20, 0, OptionalLong.empty()),
+                nodes.linkOf(new NodeId(2)).link().delay());
+        assertEquals(
+                new Link.Delay(80, 20, 0, OptionalLong.empty()),
+                nodes.linkOf(new NodeId(4)).link().delay());
+        assertEquals(0.02, nodes.linkOf(new NodeId(2)).loss());
         assertEquals(Duration.ofMinutes(40), nodes.settingsOf(new NodeId(4)).compute());
         assertEquals(nodes.settings(), nodes.settingsOf(new NodeId(2)));
     }

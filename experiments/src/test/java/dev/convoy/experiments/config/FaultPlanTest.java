@@ -54,8 +54,8 @@ class FaultPlanTest {
             """);
         assertEquals(
                 List.of(
-                        new LinkFault(new Windows(List.of(new Window(HOUR, HOUR + HOUR / 2))), HOUR / 3),
-                        new LinkFault(new Windows(List.of(new Window(4 * HOUR, 6 * HOUR))), HOUR)),
+                        LinkFault.late(new Windows(List.of(new Window(HOUR, HOUR + HOUR / 2))), HOUR / 3),
+                        LinkFault.late(new Windows(List.of(new Window(4 * HOUR, 6 * HOUR))), HOUR)),
                 plan.onTheWayFrom(new NodeId(1)));
         assertEquals(NodeFaults.NONE, plan.of(new NodeId(1)));
     }

@@ -11,8 +11,13 @@ class ParticipationTest {
     private final Participation participation = new Participation(List.of(new NodeId(1), new NodeId(2), new NodeId(3)));
 
     private void update(String node, String fate, String staleness, String ageS) throws RunFileException {
+        update(node, fate, staleness, ageS, "1");
+    }
+
+    private void update(String node, String fate, String staleness, String ageS, String attempts)
+            throws RunFileException {
         participation.update(new Row(RunTable.UPDATES, 2, new String[] {
-            node, "1", "0", "8", "100", "1.000", "", "", staleness, ageS, fate, "", "", ""
+            node, "1", "0", "8", "100", "1.000", "", "", staleness, ageS, fate, "", "", "", attempts, "0"
         }));
     }
 
@@ -30,14 +35,14 @@ class ParticipationTest {
         update("node-2", "aggregated", "2", "30.000");
         update("node-2", "rejected", "5", "60.000");
         update("node-2", "superseded", "0", "10.000");
-        update("node-2", "lost", "", "");
+        update("node-2", "lost", "", "", "5");
 
         assertEquals(
                 List.of(
                         "node-1,3,2,0,0,0,1,1.000000,0.500000,300,0.500000,15.000",
-                        "node-2,4,1,1,1,1,0,0.250000,-0.250000,400,2.333333,33.333",
+                        "node-2,4,1,1,1,1,0,0.250000,-0.250000,800,2.333333,33.333",
                         "node-3,0,0,0,0,0,0,,,0,,",
-                        "all,7,3,1,1,1,1,0.500000,0.750000,700,1.600000,26.000"),
+                        "all,7,3,1,1,1,1,0.500000,0.750000,1100,1.600000,26.000"),
                 rows());
     }
 

@@ -110,7 +110,7 @@ class RunRecorderTest {
                 RunTable.ACCURACY.header());
         assertEquals(
                 "node,round,base_version,examples,bytes,sent_s,arrived_s,decided_s,staleness,age_s,fate,reason,weight,"
-                        + "version_after",
+                        + "version_after,attempts,ignored",
                 RunTable.UPDATES.header());
         assertEquals(
                 "time_s,version,updates,mean_staleness,max_staleness,step_norm,parameters_sha256",

@@ -352,7 +352,8 @@ final class SyntheticRun {
                     parameters());
             boolean lost = random.nextInt(12) == 0;
             long delay = node.id.number() == 2 ? 100 * MINUTE : 80 + random.nextInt(40);
-            Delivery delivery = new Delivery(AGGREGATOR, now + delay, 1, lost);
+            Delivery delivery =
+                    new Delivery(AGGREGATOR, now + delay, 1 + (int) (delay % 3), lost, lost ? 0 : (int) (delay % 2));
             write(new ActorId(node.id.toString()), now, List.of(delivery), update);
             if (!lost) {
                 at(delivery.arrivesAt(), 0, () -> arrive(update));

@@ -111,6 +111,20 @@ final class RecoveryTest {
                 "an update without numbers arrives and has a fate");
     }
 
+    @Test
+    void overLinksOnWhichEverythingGoesWrongNeitherThreadsNorInterruptionsMatter() throws Exception {
+        List<String> changes =
+                List.of("nodes.link={latency: 4m, jitter: 3m, gemodel: {p: 50%, r: 30%, 1-h: 90%, 1-k: 5%}, "
+                        + "duplicate: 20%, reorder: 10%, rate: 1kbit, retransmit: {timeout: 1m, attempts: 2}}");
+        String one = digest(Settings.of(1), changes, "one");
+        assertEquals(one, digest(Settings.of(2), changes, "two"));
+        for (int seed = 1; seed <= 2; seed++) {
+            assertEquals(one, digest(new Settings(2, true, OptionalLong.of(seed)), changes, "cut-off-" + seed));
+        }
+        String updates = Files.readString(directory.resolve("one/updates.csv"));
+        assertTrue(updates.contains(",2,0\n") && updates.contains(",lost,"), "something should go wrong: " + updates);
+    }
+
     private record Records(RunRecorder recorder) implements Recorder {
         @Override
         public void record(Envelope<?> envelope) {

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What travels beside a message in the record's header: {@code nonce sequence sentAt receiver@arrivesAt*attempts...},
- * plain text so that any Kafka tool shows it; {@code !} in place of {@code @} marks a lost delivery.
+ * What travels beside a message in the record's header: {@code nonce sequence sentAt
+ * receiver@arrivesAt*attempts*ignored...}, plain text so that any Kafka tool shows it; {@code !} in place of {@code @}
+ * marks a lost delivery. One attempt and no copies that are ignored go without saying.
  */
 record WireHeader(String run, long sequence, long sentAt, List<Delivery> deliveries) {
     static final String NAME = "convoy";
@@ -21,8 +22,11 @@ record WireHeader(String run, long sequence, long sentAt, List<Delivery> deliver
         for (Delivery delivery : envelope.deliveries()) {
             text.append(' ').append(delivery.receiver().name());
             text.append(delivery.lost() ? '!' : '@').append(delivery.arrivesAt());
-            if (delivery.attempts() != 1) {
+            if (delivery.attempts() != 1 || delivery.ignored() != 0) {
                 text.append('*').append(delivery.attempts());
+            }
+            if (delivery.ignored() != 0) {
+                text.append('*').append(delivery.ignored());
             }
         }
         return text.toString().getBytes(StandardCharsets.US_ASCII);
@@ -50,7 +54,9 @@ record WireHeader(String run, long sequence, long sentAt, List<Delivery> deliver
         ActorId receiver = new ActorId(words.text(lost ? '!' : '@'));
         boolean several = words.next('*', ' ') == '*';
         long arrivesAt = words.number();
-        return new Delivery(receiver, arrivesAt, several ? Math.toIntExact(words.number()) : 1, lost);
+        boolean copies = several && words.next('*', ' ') == '*';
+        int attempts = several ? Math.toIntExact(words.number()) : 1;
+        return new Delivery(receiver, arrivesAt, attempts, lost, copies ? Math.toIntExact(words.number()) : 0);
     }
 
     /** Reads bytes word by word; cheaper than splitting them, as is felt once a message. */

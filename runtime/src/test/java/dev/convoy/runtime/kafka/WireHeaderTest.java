@@ -26,11 +26,13 @@ final class WireHeaderTest {
             long sentAt = random.nextLong(1L << random.nextInt(50));
             List<Delivery> deliveries = new ArrayList<>();
             for (int i = random.nextInt(5); i > 0; i--) {
+                boolean lost = random.nextBoolean();
                 deliveries.add(new Delivery(
                         new ActorId("node-" + i),
                         sentAt + 1 + random.nextLong(1_000_000),
                         1 + random.nextInt(3),
-                        random.nextBoolean()));
+                        lost,
+                        lost ? 0 : random.nextInt(3)));
             }
             long sequence = 1 + random.nextLong(1L << 40);
             Envelope<String> envelope =
@@ -60,6 +62,9 @@ final class WireHeaderTest {
                 "run 1 2 node-1@x",
                 "run 1 2 node-1@5*",
                 "run 1 2 node-1@5*0",
+                "run 1 2 node-1@5*1*",
+                "run 1 2 node-1@5*1*1*1",
+                "run 1 2 node-1!5*1*1",
                 "run 1 2 node-1@5*99999999999",
                 "run 1 2 Node@5",
                 "run 1 2 @5",

@@ -3,10 +3,15 @@ package dev.convoy.runtime.relay;
 import dev.convoy.runtime.Actor;
 import dev.convoy.runtime.ActorId;
 import dev.convoy.runtime.Link;
+import dev.convoy.runtime.LinkFault;
+import dev.convoy.runtime.Loss;
+import dev.convoy.runtime.Retransmission;
 import dev.convoy.runtime.Topic;
 import dev.convoy.runtime.Topology;
+import dev.convoy.runtime.Windows;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,6 +23,13 @@ public final class Relay {
     static final ActorId SOURCE = new ActorId("source");
     static final ActorId HUB = new ActorId("hub");
     private static final long LEAD_MS = 20_000;
+    /** With everything that can happen on a link. */
+    private static final Link BAD = new Link(
+            new Link.Delay(40, 30, 0.1, OptionalLong.of(100_000)),
+            new Loss.GilbertElliott(0.05, 0.3, 0.8, 0.02),
+            0.1,
+            new Retransmission(90, 2),
+            List.of(LinkFault.cutOff(new Windows(List.of(new Windows.Window(30_000, 33_000))))));
 
     private final List<ActorId> workers;
     private final List<Topic<Number>> streams;
@@ -52,7 +64,7 @@ public final class Relay {
             return Link.DIRECT;
         }
         boolean slow = from.equals(workers.get(0)) || to.equals(workers.get(0));
-        return slow ? new Link(3_000, 2_900, 0.1) : new Link(40, 30, 0.05);
+        return slow ? new Link(3_000, 2_900, 0.1) : BAD;
     }
 
     public Actor actor(ActorId id) {
