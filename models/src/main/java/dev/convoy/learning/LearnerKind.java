@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 
 /** A family of learners with its settings; knows its parameters' shape without building a learner. */
 public sealed interface LearnerKind permits NetworkKind {
-    /** How many parameters a learner of this kind has: what a model update must hold. */
-    int parameterCount(int features, int classes);
+    /** What the parameters of a learner of this kind look like: what a model update must hold. */
+    ParameterForm form(int features, int classes);
 
     /** The parameters all nodes and the aggregator start from, drawn from this stream. */
     Parameters initialParameters(int features, int classes, RandomGenerator random);

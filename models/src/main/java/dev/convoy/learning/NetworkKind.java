@@ -22,9 +22,14 @@ public sealed interface NetworkKind extends LearnerKind
     /** Factor of half the squared weights (not biases) in the loss. */
     double l2();
 
-    @Override
+    /** How many parameters each of its networks has. */
     default int parameterCount(int features, int classes) {
         return shape(features, classes).parameterCount();
+    }
+
+    @Override
+    default ParameterForm form(int features, int classes) {
+        return ParameterForm.ofSize(parameterCount(features, classes));
     }
 
     @Override

@@ -2,15 +2,17 @@ package dev.convoy.wire;
 
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.proto.GlobalModelRecord;
+import dev.convoy.learning.ParameterForm;
 import dev.convoy.learning.Parameters;
 import dev.convoy.wire.MalformedException.Reason;
 
-/** Versions of the global model, as protobuf; all have the same number of parameters. */
+/** Versions of the global model, as protobuf. */
 public final class GlobalModelProtobuf implements Wire<GlobalModel> {
-    private final int parameterCount;
+    private final ParameterForm form;
 
-    public GlobalModelProtobuf(int expectedParameterCount) {
-        this.parameterCount = expectedParameterCount;
+    /** @param form of their parameters */
+    public GlobalModelProtobuf(ParameterForm form) {
+        this.form = form;
     }
 
     @Override
@@ -30,11 +32,10 @@ public final class GlobalModelProtobuf implements Wire<GlobalModel> {
 
     @Override
     public GlobalModel decode(byte[] bytes) throws MalformedException {
-        GlobalModelRecord record = Records.parse(GlobalModelRecord.parser(), bytes, parameterCount);
+        GlobalModelRecord record = Records.parse(GlobalModelRecord.parser(), bytes, form.most());
         Records.requireSchemaVersion(record.getSchemaVersion());
         Records.requireKnownFields(record, record.getParameters());
-        Parameters parameters =
-                ParameterVectors.requireFinite(ParameterVectors.decode(record.getParameters(), parameterCount));
+        Parameters parameters = ParameterVectors.requireFinite(ParameterVectors.decode(record.getParameters(), form));
         try {
             return new GlobalModel(
                     record.getVersion(),

@@ -3,10 +3,12 @@ package dev.convoy.wire;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import dev.convoy.exchange.proto.ParameterVector;
+import dev.convoy.learning.ParameterForm;
 import dev.convoy.learning.Parameters;
 import dev.convoy.wire.MalformedException.Reason;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
@@ -28,26 +30,29 @@ final class ParameterVectors {
                 .build();
     }
 
-    static Parameters decode(ParameterVector vector, int expected) throws MalformedException {
+    static Parameters decode(ParameterVector vector, ParameterForm form) throws MalformedException {
         ByteString bytes = vector.getValues();
-        if (vector.getSize() != expected) {
+        int size = vector.getSize();
+        if (size < 0 || size > form.most() || bytes.size() != (long) Float.BYTES * size) {
             throw new MalformedException(
                     Reason.WRONG_SHAPE,
-                    "expected " + expected + " parameters: " + Integer.toUnsignedString(vector.getSize()));
-        }
-        if (bytes.size() != (long) Float.BYTES * expected) {
-            throw new MalformedException(
-                    Reason.WRONG_SHAPE, expected + " parameters are four bytes each: " + bytes.size() + " bytes");
+                    Integer.toUnsignedString(size) + " parameters, four bytes each, at most " + form.most() + ": "
+                            + bytes.size() + " bytes");
         }
         if (vector.getChecksum() != checksum(bytes)) {
             throw new MalformedException(Reason.UNPARSABLE, "damaged: the parameters' checksum is wrong");
         }
-        float[] values = new float[expected];
+        float[] values = new float[size];
         bytes.asReadOnlyByteBuffer()
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asFloatBuffer()
                 .get(values);
-        return Parameters.of(values);
+        Parameters parameters = Parameters.of(values);
+        Optional<String> flaw = form.flaw(parameters);
+        if (flaw.isPresent()) {
+            throw new MalformedException(Reason.WRONG_SHAPE, flaw.get());
+        }
+        return parameters;
     }
 
     static Parameters requireFinite(Parameters parameters) throws MalformedException {

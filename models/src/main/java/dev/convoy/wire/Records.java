@@ -14,12 +14,12 @@ final class Records {
 
     private Records() {}
 
-    static <R extends Message> R parse(Parser<R> parser, byte[] bytes, int parameterCount) throws MalformedException {
-        long most = (long) Float.BYTES * parameterCount + MOST_OVERHEAD_BYTES;
+    static <R extends Message> R parse(Parser<R> parser, byte[] bytes, int mostParameters) throws MalformedException {
+        long most = (long) Float.BYTES * mostParameters + MOST_OVERHEAD_BYTES;
         if (bytes.length > most) {
             throw new MalformedException(
                     Reason.TOO_LARGE,
-                    bytes.length + " bytes, where " + parameterCount + " parameters take at most " + most);
+                    bytes.length + " bytes, where " + mostParameters + " parameters take at most " + most);
         }
         try {
             return parser.parseFrom(bytes);

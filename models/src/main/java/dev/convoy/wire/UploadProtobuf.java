@@ -7,19 +7,21 @@ import dev.convoy.exchange.Upload;
 import dev.convoy.exchange.proto.FinalModelRecord;
 import dev.convoy.exchange.proto.ModelUpdateRecord;
 import dev.convoy.exchange.proto.UploadRecord;
+import dev.convoy.learning.ParameterForm;
 import dev.convoy.learning.Parameters;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.wire.MalformedException.Reason;
 
 /**
- * Model updates and final models of edge nodes, as protobuf; all have the same number of parameters. Those of an update
- * need not be finite: it is the aggregator that rejects it, so that the update has a fate.
+ * Model updates and final models of edge nodes, as protobuf. The parameters of an update need not be finite: it is the
+ * aggregator that rejects it, so that the update has a fate.
  */
 public final class UploadProtobuf implements Wire<Upload> {
-    private final int parameterCount;
+    private final ParameterForm form;
 
-    public UploadProtobuf(int expectedParameterCount) {
-        this.parameterCount = expectedParameterCount;
+    /** @param form of their parameters */
+    public UploadProtobuf(ParameterForm form) {
+        this.form = form;
     }
 
     @Override
@@ -47,12 +49,12 @@ public final class UploadProtobuf implements Wire<Upload> {
 
     @Override
     public Upload decode(byte[] bytes) throws MalformedException {
-        UploadRecord record = Records.parse(UploadRecord.parser(), bytes, parameterCount);
+        UploadRecord record = Records.parse(UploadRecord.parser(), bytes, form.most());
         Records.requireSchemaVersion(record.getSchemaVersion());
         Records.requireKnownFields(record, record.getUpdate(), record.getFinalModel(), record.getParameters());
         try {
             NodeId node = new NodeId(record.getNode());
-            Parameters parameters = ParameterVectors.decode(record.getParameters(), parameterCount);
+            Parameters parameters = ParameterVectors.decode(record.getParameters(), form);
             switch (record.getKindCase()) {
                 case UPDATE:
                     return update(node, record.getUpdate(), parameters);

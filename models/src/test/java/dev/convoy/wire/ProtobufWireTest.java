@@ -11,6 +11,7 @@ import dev.convoy.exchange.ModelUpdate.Content;
 import dev.convoy.exchange.Upload;
 import dev.convoy.exchange.proto.ModelUpdateRecord;
 import dev.convoy.exchange.proto.UploadRecord;
+import dev.convoy.learning.ParameterForm;
 import dev.convoy.learning.Parameters;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.wire.MalformedException.Reason;
@@ -19,8 +20,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ProtobufWireTest {
-    private final UploadProtobuf uploads = new UploadProtobuf(Drawn.PARAMETERS);
-    private final GlobalModelProtobuf models = new GlobalModelProtobuf(Drawn.PARAMETERS);
+    private final UploadProtobuf uploads = new UploadProtobuf(ParameterForm.ofSize(Drawn.PARAMETERS));
+    private final GlobalModelProtobuf models = new GlobalModelProtobuf(ParameterForm.ofSize(Drawn.PARAMETERS));
 
     @Test
     void whatIsWrittenIsReadBack() throws MalformedException {
@@ -94,7 +95,7 @@ class ProtobufWireTest {
     void parametersOfAnotherLearnerAreRefused() {
         byte[] bytes = uploads.encode(new Drawn(1).upload());
 
-        assertReason(Reason.WRONG_SHAPE, new UploadProtobuf(Drawn.PARAMETERS + 1), bytes);
+        assertReason(Reason.WRONG_SHAPE, new UploadProtobuf(ParameterForm.ofSize(Drawn.PARAMETERS + 1)), bytes);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.convoy.wire;
 
+import dev.convoy.learning.ParameterForm;
 import dev.convoy.telemetry.VehicleField;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,11 @@ public final class WireFigures {
             measure("telemetry", new FleetMessageJson(VehicleField.workload()), s -> new Drawn(s).telemetry());
             measure("prediction", new PredictionMessageJson(), s -> new Drawn(s).prediction());
             measure("metric", new MetricJson(), s -> new Drawn(s).metric());
-            measure("upload", new UploadProtobuf(Drawn.PARAMETERS), s -> new Drawn(s).upload());
-            measure("global model", new GlobalModelProtobuf(Drawn.PARAMETERS), s -> new Drawn(s).globalModel());
+            measure("upload", new UploadProtobuf(ParameterForm.ofSize(Drawn.PARAMETERS)), s -> new Drawn(s).upload());
+            measure(
+                    "global model",
+                    new GlobalModelProtobuf(ParameterForm.ofSize(Drawn.PARAMETERS)),
+                    s -> new Drawn(s).globalModel());
         }
     }
 

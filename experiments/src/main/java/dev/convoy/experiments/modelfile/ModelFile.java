@@ -82,12 +82,11 @@ public record ModelFile(Parameters parameters, Optional<ModelShape> shape) {
 
     /** Why nodes with this workload and learner cannot start from this model; empty if they can. */
     public Optional<String> refusal(Workload workload, LearnerKind learner) {
-        int expected = learner.parameterCount(
-                workload.schema().featureCount(), workload.classes().size());
         return shape.flatMap(known -> known.refusal(workload, learner))
-                .or(() -> parameters.size() == expected
-                        ? Optional.empty()
-                        : Optional.of("it has " + parameters.size() + " parameters, the learner has " + expected));
+                .or(() -> learner.form(
+                                workload.schema().featureCount(),
+                                workload.classes().size())
+                        .flaw(parameters));
     }
 
     private static Entry entry(Path file, Path index) throws ModelFileException {

@@ -3,6 +3,7 @@ package dev.convoy.experiments.wiring;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.Request;
 import dev.convoy.exchange.Upload;
+import dev.convoy.learning.ParameterForm;
 import dev.convoy.metric.Metric;
 import dev.convoy.prediction.PredictionMessage;
 import dev.convoy.runtime.ActorId;
@@ -37,7 +38,7 @@ record Topics(
     private static final int MODEL_OVERHEAD = 4096;
 
     /**
-     * @param parameters how many a model has; a model of another size is not of this run
+     * @param form of the parameters; a model of another form is not of this run
      * @param requests whether the aggregator asks anything of nodes
      */
     static Topics of(
@@ -45,7 +46,7 @@ record Topics(
             List<ActorId> nodes,
             ActorId aggregator,
             Workload workload,
-            int parameters,
+            ParameterForm form,
             boolean requests) {
         Codec<FleetMessage> fleetCodec =
                 new WireCodec<>(new FleetMessageJson(workload), SMALL, m -> OptionalLong.of(m.timeMs()));
@@ -55,18 +56,17 @@ record Topics(
         List<ActorId> all = new ArrayList<>(nodes);
         all.add(0, fleet);
         all.add(aggregator);
-        int modelBytes = 4 * parameters + MODEL_OVERHEAD;
+        int modelBytes = 4 * form.most() + MODEL_OVERHEAD;
         return new Topics(
                 telemetry,
                 new Topic<>(
                         "updates",
-                        new WireCodec<>(new UploadProtobuf(parameters), modelBytes, m -> OptionalLong.empty()),
+                        new WireCodec<>(new UploadProtobuf(form), modelBytes, m -> OptionalLong.empty()),
                         nodes,
                         List.of(aggregator)),
                 new Topic<>(
                         "models",
-                        new WireCodec<>(
-                                new GlobalModelProtobuf(parameters), modelBytes, m -> OptionalLong.of(m.timeMs())),
+                        new WireCodec<>(new GlobalModelProtobuf(form), modelBytes, m -> OptionalLong.of(m.timeMs())),
                         List.of(aggregator),
                         nodes),
                 requests ? Optional.of(requests(aggregator, nodes)) : Optional.<Topic<Request>>empty(),

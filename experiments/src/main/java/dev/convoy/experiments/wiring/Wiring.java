@@ -15,6 +15,7 @@ import dev.convoy.fleet.Fleet;
 import dev.convoy.fleet.FleetPlan;
 import dev.convoy.fleet.Receiver;
 import dev.convoy.learning.LearnerKind;
+import dev.convoy.learning.ParameterForm;
 import dev.convoy.learning.Parameters;
 import dev.convoy.replay.Replay;
 import dev.convoy.replay.Replayer;
@@ -58,7 +59,7 @@ public final class Wiring {
                 nodeActors,
                 AGGREGATOR,
                 workload,
-                initial.size(),
+                form(),
                 config.aggregator().asksNodes());
         List<ActorId> actors = new ArrayList<>(nodeActors);
         actors.add(0, FLEET);
@@ -199,6 +200,11 @@ public final class Wiring {
 
     private Optional<ModelUpdate.Content> content() {
         return config.aggregator().strategy().content();
+    }
+
+    private ParameterForm form() {
+        return learner()
+                .form(workload.schema().featureCount(), workload.classes().size());
     }
 
     private Parameters drawn() {

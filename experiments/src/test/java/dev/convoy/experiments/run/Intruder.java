@@ -2,6 +2,7 @@ package dev.convoy.experiments.run;
 
 import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.experiments.records.RunRecorder;
+import dev.convoy.learning.ParameterForm;
 import dev.convoy.learning.Parameters;
 import dev.convoy.runtime.ActorId;
 import dev.convoy.runtime.DeadLetter;
@@ -83,7 +84,7 @@ final class Intruder implements Recorder, AutoCloseable {
     private static byte[] update(int size, float value) {
         float[] parameters = new float[size];
         java.util.Arrays.fill(parameters, value);
-        return new UploadProtobuf(size)
+        return new UploadProtobuf(ParameterForm.ofSize(size))
                 .encode(new ModelUpdate(
                         new NodeId(1), 1, 0, 8, 1_000, 0.5, ModelUpdate.Content.DELTA, Parameters.of(parameters)));
     }
