@@ -13,10 +13,15 @@ import dev.convoy.exchange.proto.ModelUpdateRecord;
 import dev.convoy.exchange.proto.UploadRecord;
 import dev.convoy.learning.ParameterForm;
 import dev.convoy.learning.Parameters;
+import dev.convoy.learning.forest.DrawnForests;
+import dev.convoy.learning.forest.Forest;
+import dev.convoy.learning.forest.ForestForm;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.wire.MalformedException.Reason;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 class ProtobufWireTest {
@@ -96,6 +101,27 @@ class ProtobufWireTest {
         byte[] bytes = uploads.encode(new Drawn(1).upload());
 
         assertReason(Reason.WRONG_SHAPE, new UploadProtobuf(ParameterForm.ofSize(Drawn.PARAMETERS + 1)), bytes);
+    }
+
+    @Test
+    void forestsAreReadBackAndNothingElseIsReadAsOne() throws MalformedException {
+        UploadProtobuf forests = new UploadProtobuf(new ForestForm(5, 3));
+        LongFunction<Upload> drawn = seed -> {
+            SplittableRandom random = new SplittableRandom(seed);
+            Parameters forest = DrawnForests.forest(5, 3, 3, random).parameters();
+            return new ModelUpdate(new NodeId(1), 1, seed, 8, 5, 0.5, Content.DELTA, forest);
+        };
+        Damage.assertRoundTrips(forests, drawn);
+        Damage.assertMutationsAreBorne(forests, drawn);
+        Damage.assertRandomBytesAreMalformed(forests);
+
+        for (Parameters none : List.of(
+                Parameters.of(1, 2, 3),
+                Forest.empty(4, 3).parameters(),
+                new Drawn(1).upload().parameters())) {
+            ModelUpdate update = new ModelUpdate(new NodeId(1), 1, 0, 8, 5, 0.5, Content.DELTA, none);
+            assertReason(Reason.WRONG_SHAPE, forests, forests.encode(update));
+        }
     }
 
     @Test

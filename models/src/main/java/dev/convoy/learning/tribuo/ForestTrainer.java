@@ -2,11 +2,15 @@ package dev.convoy.learning.tribuo;
 
 import dev.convoy.learning.Classifier;
 import dev.convoy.learning.LabelledRows;
+import dev.convoy.learning.forest.Tree;
+import java.util.List;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.dtree.CARTClassificationTrainer;
 import org.tribuo.classification.dtree.impurity.GiniIndex;
 import org.tribuo.classification.ensemble.VotingCombiner;
 import org.tribuo.common.tree.RandomForestTrainer;
+import org.tribuo.ensemble.EnsembleCombiner;
+import org.tribuo.ensemble.EnsembleModel;
 
 /**
  * A random forest (Breiman 2001): every tree on a bootstrap sample, every split among the square root of the features.
@@ -17,6 +21,9 @@ public record ForestTrainer(int trees, int depth, long seed) {
     private static final int MOST_TREES = 5_000;
     private static final int DEEPEST = 64;
 
+    /** Tribuo wants a share of the features and not all; of a single one it rounds this to all. */
+    private static final float BELOW_ONE = Math.nextDown(1f);
+
     public ForestTrainer {
         if (trees < 1 || trees > MOST_TREES) {
             throw new IllegalArgumentException("trees must be 1 to " + MOST_TREES + ": " + trees);
@@ -26,14 +33,26 @@ public record ForestTrainer(int trees, int depth, long seed) {
         }
     }
 
+    /** A forest whose trees vote, one vote each. */
     public Classifier train(LabelledRows rows) {
+        Examples examples = new Examples(rows.features());
+        return new TribuoClassifier(forest(rows, examples, new VotingCombiner()), examples, rows.classes());
+    }
+
+    /** The same trees, as they are exchanged: they say how probable each class is, in place of voting. */
+    public List<Tree> trees(LabelledRows rows) {
+        Conversion conversion = new Conversion(rows.features(), rows.classes());
+        return forest(rows, new Examples(rows.features()), new VotingCombiner()).getModels().stream()
+                .map(conversion::tree)
+                .toList();
+    }
+
+    EnsembleModel<Label> forest(LabelledRows rows, Examples examples, EnsembleCombiner<Label> combiner) {
         Quiet.please();
         int features = rows.features();
-        Examples examples = new Examples(features);
-        float share = (float) Math.min(1, Math.sqrt(features) / features);
+        float share = (float) Math.min(BELOW_ONE, Math.sqrt(features) / features);
         CARTClassificationTrainer tree =
                 new CARTClassificationTrainer(depth, 2, 0, share, false, new GiniIndex(), seed);
-        RandomForestTrainer<Label> forest = new RandomForestTrainer<>(tree, new VotingCombiner(), trees, seed);
-        return new TribuoClassifier(forest.train(examples.dataset(rows)), examples, rows.classes());
+        return new RandomForestTrainer<>(tree, combiner, trees, seed).train(examples.dataset(rows));
     }
 }

@@ -1,0 +1,2 @@
+/** Forests of decision trees, as they predict and as they are exchanged. */
+package dev.convoy.learning.forest;
