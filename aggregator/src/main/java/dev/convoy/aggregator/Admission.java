@@ -1,6 +1,7 @@
 package dev.convoy.aggregator;
 
 import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.learning.Parameters;
 import dev.convoy.telemetry.NodeId;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -14,14 +15,14 @@ import java.util.TreeMap;
 final class Admission {
     private final AggregatorConfig config;
     private final Set<NodeId> nodes;
-    private final int parameters;
+    private final Parameters initial;
     private final Map<NodeId, Long> lastRounds = new TreeMap<>();
 
-    /** @param parameters how many the model has */
-    Admission(AggregatorConfig config, Set<NodeId> nodes, int parameters) {
+    /** @param initial the parameters of version 0 */
+    Admission(AggregatorConfig config, Set<NodeId> nodes, Parameters initial) {
         this.config = config;
         this.nodes = nodes;
-        this.parameters = parameters;
+        this.initial = initial;
     }
 
     /** Why the update is not wanted, if so; a well-formed one counts as seen from then on, wanted or not. */
@@ -67,9 +68,6 @@ final class Admission {
         if (!config.strategy().content().equals(Optional.of(update.content()))) {
             return Optional.of(Reason.CONTENT);
         }
-        if (update.parameters().size() != parameters) {
-            return Optional.of(Reason.SHAPE);
-        }
-        return update.parameters().isFinite() ? Optional.empty() : Optional.of(Reason.NON_FINITE);
+        return config.strategy().flaw(initial, update);
     }
 }

@@ -69,7 +69,7 @@ public final class Aggregator implements Actor {
             throw new IllegalArgumentException("an aggregator needs nodes, each of them once: " + this.participants);
         }
         this.forecast = new Forecast(config, this.participants);
-        this.admission = new Admission(config, nodes, initial.size());
+        this.admission = new Admission(config, nodes, initial);
         this.versions = new Versions(config, initial, nodes.size());
         this.steering = new Steering(config, nodes);
         this.fates = new Fates(topics.metrics(), versions);

@@ -1,5 +1,6 @@
 package dev.convoy.aggregator;
 
+import dev.convoy.learning.Merging;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ public record AggregatorConfig(
                     + " would reject the first update of every buffer, which waits "
                     + trigger.atLatest().orElseThrow()
                     + " for the trigger; allow a greater age, a shorter at-latest, or give the trigger updates");
+        }
+        if (strategy.merging() != Merging.AVERAGE && staleness.weight().measuresDistance()) {
+            throw new IllegalArgumentException(
+                    "staleness weight: distance measures the way from parameter to parameter,"
+                            + " which trees do not have; choose another weight");
         }
         serverOptimiser.requireFits(strategy);
         strategy.requireFits(staleness.beyond());

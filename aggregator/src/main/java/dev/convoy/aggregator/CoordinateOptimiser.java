@@ -1,5 +1,6 @@
 package dev.convoy.aggregator;
 
+import dev.convoy.learning.Merging;
 import dev.convoy.learning.Parameters;
 
 /** A server optimiser that treats each parameter by itself. */
@@ -19,6 +20,10 @@ public sealed interface CoordinateOptimiser extends ServerOptimiser
         if (strategy.content().isEmpty()) {
             throw new IllegalArgumentException("server-optimiser must be none, because without a strategy nothing is"
                     + " merged and there is no step to optimise");
+        }
+        if (strategy.merging() != Merging.AVERAGE) {
+            throw new IllegalArgumentException("server-optimiser must be none, because a union of trees has no step"
+                    + " from parameter to parameter to optimise");
         }
         if (strategy.serverRate() != 1) {
             throw new IllegalArgumentException("server-rate of the strategy must be 1, because the server optimiser has"

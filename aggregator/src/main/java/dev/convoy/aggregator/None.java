@@ -1,6 +1,7 @@
 package dev.convoy.aggregator;
 
 import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.learning.Merging;
 import dev.convoy.learning.Parameters;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,12 @@ public record None() implements MemorylessStrategy {
     @Override
     public boolean oneUpdatePerNode() {
         return false;
+    }
+
+    /** Whatever the nodes learn with, they keep it to themselves. */
+    @Override
+    public void requireFits(Merging learner) {
+        // nothing is merged
     }
 
     @Override

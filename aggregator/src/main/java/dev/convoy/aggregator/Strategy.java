@@ -1,6 +1,7 @@
 package dev.convoy.aggregator;
 
 import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.learning.Merging;
 import dev.convoy.learning.Parameters;
 import dev.convoy.telemetry.NodeId;
 import java.util.List;
@@ -13,6 +14,35 @@ public sealed interface Strategy permits CachedStrategy, MemorylessStrategy {
 
     /** Whether a node's newer update replaces its buffered one, so that the trigger counts nodes instead of updates. */
     boolean oneUpdatePerNode();
+
+    /** How it puts together what learners know; only learners that agree can be merged by it. */
+    default Merging merging() {
+        return Merging.AVERAGE;
+    }
+
+    /** What is wrong with what an update holds; empty if it can be merged. */
+    default Optional<Reason> flaw(Parameters initial, ModelUpdate update) {
+        if (update.parameters().size() != initial.size()) {
+            return Optional.of(Reason.SHAPE);
+        }
+        return update.parameters().isFinite() ? Optional.empty() : Optional.of(Reason.NON_FINITE);
+    }
+
+    /** How far it is from one version to the next. */
+    default double step(Parameters present, Parameters next) {
+        return next.minus(present).norm();
+    }
+
+    /** @throws IllegalArgumentException if this can never merge what such learners know */
+    default void requireFits(Merging learner) {
+        if (merging() != learner) {
+            throw new IllegalArgumentException(
+                    merging() == Merging.AVERAGE
+                            ? "this strategy averages parameters, and trees cannot be averaged: set strategy to union or none"
+                            : "strategy union puts trees side by side, and this learner has parameters that are averaged: set"
+                                    + " learner to random-forest, or another strategy");
+        }
+    }
 
     /** What the whole step is multiplied by; 1 where a strategy has no such setting. */
     default double serverRate() {

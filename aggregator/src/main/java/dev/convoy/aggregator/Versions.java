@@ -59,8 +59,8 @@ final class Versions {
         Strategy.Merged merged = config.strategy().merge(global, contributions, cache);
         Moments stepped = moments.copy();
         Parameters next = config.serverOptimiser().step(global, merged.parameters(), stepped, staleness.getMax());
-        Parameters step = next.minus(global);
-        if (!next.isFinite() || !step.isFinite() || !stepped.isFinite()) {
+        double step = config.strategy().step(global, next);
+        if (!next.isFinite() || !Double.isFinite(step) || !stepped.isFinite()) {
             return Optional.empty();
         }
         GlobalModel model = new GlobalModel(
@@ -69,7 +69,7 @@ final class Versions {
                 updates.size(),
                 Decimals.round(staleness.getAverage(), DECIMALS),
                 staleness.getMax(),
-                Decimals.round(step.norm(), DECIMALS),
+                Decimals.round(step, DECIMALS),
                 next);
         Cache cached = config.strategy().caches() ? cache.with(contributions) : cache;
         return Optional.of(new Next(model, merged.coefficients(), stepped, cached));

@@ -1,5 +1,6 @@
 package dev.convoy.edgenode;
 
+import dev.convoy.learning.Merging;
 import dev.convoy.learning.Parameters;
 
 /** What an edge node makes of a global model that arrives. The optimiser's state is kept in every case. */
@@ -7,10 +8,16 @@ public sealed interface Adopt {
     /**
      * The node's parameters from now on.
      *
+     * @param merging how parameters of this learner are put together
      * @param own its parameters so far
      * @param anchor what they have progressed from since the last exchange
      */
-    Parameters adopted(Parameters own, Parameters anchor, Parameters global);
+    Parameters adopted(Merging merging, Parameters own, Parameters anchor, Parameters global);
+
+    /** @throws IllegalArgumentException if it makes no sense with such learners */
+    default void requireFits(Merging learner) {
+        // replacing needs no arithmetic, and rebasing is the merging's
+    }
 
     /** What the node's progress counts from after that. */
     Parameters anchor(Parameters adopted, Parameters global);
@@ -22,7 +29,7 @@ public sealed interface Adopt {
         }
 
         @Override
-        public Parameters adopted(Parameters own, Parameters anchor, Parameters global) {
+        public Parameters adopted(Merging merging, Parameters own, Parameters anchor, Parameters global) {
             return global;
         }
 
@@ -39,8 +46,8 @@ public sealed interface Adopt {
         }
 
         @Override
-        public Parameters adopted(Parameters own, Parameters anchor, Parameters global) {
-            return global.plus(own.minus(anchor));
+        public Parameters adopted(Merging merging, Parameters own, Parameters anchor, Parameters global) {
+            return merging.joined(global, merging.progress(own, anchor));
         }
 
         @Override
@@ -66,7 +73,15 @@ public sealed interface Adopt {
         }
 
         @Override
-        public Parameters adopted(Parameters own, Parameters anchor, Parameters global) {
+        public void requireFits(Merging learner) {
+            if (learner != Merging.AVERAGE) {
+                throw new IllegalArgumentException("adopt mix averages parameters, and trees cannot be averaged: set"
+                        + " adopt to rebase or replace");
+            }
+        }
+
+        @Override
+        public Parameters adopted(Merging merging, Parameters own, Parameters anchor, Parameters global) {
             if (own.size() != global.size()) {
                 throw new IllegalArgumentException("expected " + own.size() + " parameters: " + global.size());
             }

@@ -50,8 +50,8 @@ public final class EdgeNode implements Actor {
         this.schedule = settings.schedule();
         this.topics = topics;
         this.learner = learner;
-        this.training = new Training(settings.training());
-        this.exchange = new Exchange(node, settings.content(), settings.sync(), settings.adopt(), learner.parameters());
+        this.training = new Training(node, settings.training());
+        this.exchange = new Exchange(node, settings.content(), settings.sync(), settings.adopt(), learner);
         this.requested = settings.requested();
         this.requests = new Requests(requested);
         this.misconduct = new Misconduct(settings.faults());

@@ -52,7 +52,15 @@ public record EdgeNodeConfig(
         if (proximal > 0 && !learner.hasGradient()) {
             throw new IllegalArgumentException("proximal must be 0 for a learner without a gradient: " + proximal);
         }
-        new TrainingPlan(learner.batch(), bufferRows, rowsPerOutcome, stepsPerOutcome, maximumSteps, proximal);
+        adopt.requireFits(learner.merging());
+        new TrainingPlan(
+                learner.batch(),
+                bufferRows,
+                rowsPerOutcome,
+                stepsPerOutcome,
+                maximumSteps,
+                proximal,
+                learner.retraining());
     }
 
     /** All defaults but the learner. */
@@ -92,8 +100,14 @@ public record EdgeNodeConfig(
                 compute.toMillis(),
                 run.durationMs(),
                 faults.down());
-        TrainingPlan training =
-                new TrainingPlan(learner.batch(), bufferRows, rowsPerOutcome, stepsPerOutcome, maximumSteps, proximal);
+        TrainingPlan training = new TrainingPlan(
+                learner.batch(),
+                bufferRows,
+                rowsPerOutcome,
+                stepsPerOutcome,
+                maximumSteps,
+                proximal,
+                learner.retraining());
         return new EdgeNodeSettings(schedule, training, sync, requested, adopt, content, pendingRows, detector, faults);
     }
 

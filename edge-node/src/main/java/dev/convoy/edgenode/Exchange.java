@@ -3,6 +3,8 @@ package dev.convoy.edgenode;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.exchange.ModelUpdate.Content;
+import dev.convoy.learning.Learner;
+import dev.convoy.learning.Merging;
 import dev.convoy.learning.Parameters;
 import dev.convoy.telemetry.NodeId;
 import java.io.DataInput;
@@ -16,6 +18,7 @@ final class Exchange {
     private final Optional<Content> content;
     private final SyncPolicy sync;
     private final Adopt adopt;
+    private final Merging merging;
     private Parameters base;
     private Parameters anchor;
     private long version;
@@ -24,14 +27,18 @@ final class Exchange {
     private long cutMs;
     private Optional<Computing> computing = Optional.empty();
 
-    /** @param content what is sent; empty where the node stays alone */
-    Exchange(NodeId node, Optional<Content> content, SyncPolicy sync, Adopt adopt, Parameters initial) {
+    /**
+     * @param content what is sent; empty where the node stays alone
+     * @param learner with the parameters everybody starts from
+     */
+    Exchange(NodeId node, Optional<Content> content, SyncPolicy sync, Adopt adopt, Learner learner) {
         this.node = node;
         this.content = content;
         this.sync = sync;
         this.adopt = adopt;
-        this.base = initial;
-        this.anchor = initial;
+        this.merging = learner.merging();
+        this.base = learner.parameters();
+        this.anchor = base;
     }
 
     long version() {
@@ -73,7 +80,7 @@ final class Exchange {
     /** Fixes what the next update says; it is sent when it is computed. */
     void cut(Parameters own, Training training, double accuracy, long now, long sendAtMs) {
         Content kind = content.orElseThrow();
-        Parameters parameters = kind == Content.DELTA ? own.minus(anchor) : own;
+        Parameters parameters = kind == Content.DELTA ? merging.progress(own, anchor) : own;
         rounds++;
         ModelUpdate update = new ModelUpdate(
                 node, rounds, version, training.examples(), training.dataEndedMs(), accuracy, kind, parameters);
@@ -109,7 +116,7 @@ final class Exchange {
 
     /** @return what the node goes on with */
     Parameters adopt(GlobalModel model, Parameters own) {
-        Parameters adopted = adopt.adopted(own, anchor, model.parameters());
+        Parameters adopted = adopt.adopted(merging, own, anchor, model.parameters());
         anchor = adopt.anchor(adopted, model.parameters());
         base = model.parameters();
         version = model.version();

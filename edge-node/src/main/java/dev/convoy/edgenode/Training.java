@@ -1,8 +1,11 @@
 package dev.convoy.edgenode;
 
 import dev.convoy.learning.Learner;
+import dev.convoy.learning.Origin;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Proximal;
+import dev.convoy.learning.Retraining;
+import dev.convoy.telemetry.NodeId;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.util.random.RandomGenerator;
  * what was trained on since the last update decides what that update can speak for.
  */
 final class Training {
+    private final NodeId node;
     private final TrainingPlan settings;
     private final TrainingBuffer buffer;
     private long freshOutcomes;
@@ -23,7 +27,8 @@ final class Training {
     private long dataEndedMs;
     private long steps;
 
-    Training(TrainingPlan settings) {
+    Training(NodeId node, TrainingPlan settings) {
+        this.node = node;
         this.settings = settings;
         this.buffer = new TrainingBuffer(settings.bufferRows());
     }
@@ -39,13 +44,28 @@ final class Training {
         freshMs = timeMs;
     }
 
-    /** Whether there is anything new, and enough for a batch: the very first legs alone would teach one label only. */
+    /** Whether there is enough new, and enough for a batch: the very first legs alone would teach one label only. */
     boolean isDue() {
-        return freshOutcomes > 0 && buffer.size() >= settings.batch();
+        int fewest = settings.retraining().map(Retraining::afterRows).orElse(1);
+        return freshRows >= fewest && buffer.size() >= settings.batch();
     }
 
     /** @param base the global model that was adopted last */
     void train(Learner learner, Parameters base, RandomGenerator random) {
+        if (settings.retraining().isPresent()) {
+            TrainingBuffer.Batch window =
+                    buffer.newest(settings.retraining().get().window());
+            learner.learnAnew(window.rows(), window.labels(), new Origin(node, freshMs), random.nextLong());
+        } else {
+            takeSteps(learner, base, random);
+        }
+        examples += freshRows;
+        dataEndedMs = freshMs;
+        freshOutcomes = 0;
+        freshRows = 0;
+    }
+
+    private void takeSteps(Learner learner, Parameters base, RandomGenerator random) {
         Proximal proximal = new Proximal(settings.proximal(), base);
         long due = Math.min(settings.maximumSteps(), settings.stepsPerOutcome() * freshOutcomes);
         for (long step = 0; step < due; step++) {
@@ -57,10 +77,6 @@ final class Training {
             }
         }
         steps += due;
-        examples += freshRows;
-        dataEndedMs = freshMs;
-        freshOutcomes = 0;
-        freshRows = 0;
     }
 
     /** Labelled rows the model has learned from since the last update. */

@@ -31,6 +31,19 @@ final class TrainingBuffer {
         return size;
     }
 
+    /** The last so many rows, or all where there are fewer, the oldest first. */
+    Batch newest(int most) {
+        int count = Math.min(most, size);
+        List<float[]> newest = new ArrayList<>(count);
+        int[] newestLabels = new int[count];
+        for (int i = 0; i < count; i++) {
+            int index = Math.floorMod(next - count + i, rows.length);
+            newest.add(rows[index]);
+            newestLabels[i] = labels[index];
+        }
+        return new Batch(newest, newestLabels);
+    }
+
     /** So many rows, each drawn from all of them: one row can be in a batch twice. */
     Batch draw(int count, RandomGenerator random) {
         List<float[]> drawn = new ArrayList<>(count);
@@ -61,7 +74,7 @@ final class TrainingBuffer {
         }
     }
 
-    /** What one training step sees. */
+    /** What training sees at a time. */
     static final class Batch {
         private final List<float[]> rows;
         private final int[] labels;

@@ -1,5 +1,8 @@
 package dev.convoy.edgenode;
 
+import dev.convoy.learning.Retraining;
+import java.util.Optional;
+
 /**
  * How an edge node trains.
  *
@@ -9,9 +12,16 @@ package dev.convoy.edgenode;
  * @param stepsPerOutcome training steps for each leg whose label became known since the last training instant
  * @param maximumSteps of one training instant
  * @param proximal FedProx's mu, how strongly the model is held to the global one it goes back to; 0 is not at all
+ * @param retraining in the place of the steps, for learners that are trained anew
  */
 public record TrainingPlan(
-        int batch, int bufferRows, int rowsPerOutcome, int stepsPerOutcome, int maximumSteps, double proximal) {
+        int batch,
+        int bufferRows,
+        int rowsPerOutcome,
+        int stepsPerOutcome,
+        int maximumSteps,
+        double proximal,
+        Optional<Retraining> retraining) {
     private static final int MOST_PROXIMAL = 1000;
 
     public TrainingPlan {
@@ -21,6 +31,10 @@ public record TrainingPlan(
         requirePositive("maximum-steps", maximumSteps);
         if (!(proximal >= 0 && proximal <= MOST_PROXIMAL)) {
             throw new IllegalArgumentException("proximal must be in [0, " + MOST_PROXIMAL + "]: " + proximal);
+        }
+        if (retraining.isPresent() && bufferRows < retraining.get().window()) {
+            throw new IllegalArgumentException("buffer-rows must be at least the learner's window of "
+                    + retraining.get().window() + ": " + bufferRows);
         }
         if (bufferRows < batch) {
             throw new IllegalArgumentException(

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.convoy.learning.Merging;
 import dev.convoy.learning.Parameters;
 import dev.convoy.prediction.Baselines;
 import dev.convoy.runtime.Windows;
 import dev.convoy.telemetry.Phase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -24,9 +26,9 @@ class EdgeNodePartsTest {
         Parameters anchor = Parameters.of(1, 1);
         Parameters global = Parameters.of(10, 20);
 
-        assertEquals(global, new Adopt.Replace().adopted(own, anchor, global));
-        assertEquals(Parameters.of(12, 24), new Adopt.Rebase().adopted(own, anchor, global));
-        assertEquals(Parameters.of(4.75f, 8.75f), new Adopt.Mix(0.25).adopted(own, anchor, global));
+        assertEquals(global, new Adopt.Replace().adopted(Merging.AVERAGE, own, anchor, global));
+        assertEquals(Parameters.of(12, 24), new Adopt.Rebase().adopted(Merging.AVERAGE, own, anchor, global));
+        assertEquals(Parameters.of(4.75f, 8.75f), new Adopt.Mix(0.25).adopted(Merging.AVERAGE, own, anchor, global));
 
         Parameters adopted = Parameters.of(7, 7);
         assertEquals(global, new Adopt.Replace().anchor(adopted, global));
@@ -192,13 +194,16 @@ class EdgeNodePartsTest {
 
     @Test
     void settingsThatCannotWorkAreRefusedByName() {
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> new TrainingPlan(32, 31, 8, 4, 64, 0));
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class, () -> new TrainingPlan(32, 31, 8, 4, 64, 0, Optional.empty()));
         assertEquals("buffer-rows must be at least the learner's batch of 32: 31", refused.getMessage());
-        refused = assertThrows(IllegalArgumentException.class, () -> new TrainingPlan(32, 4096, 0, 4, 64, 0));
+        refused = assertThrows(
+                IllegalArgumentException.class, () -> new TrainingPlan(32, 4096, 0, 4, 64, 0, Optional.empty()));
         assertEquals("rows-per-outcome must be at least 1: 0", refused.getMessage());
         for (double proximal : new double[] {-0.1, 1001, Double.NaN}) {
-            assertThrows(IllegalArgumentException.class, () -> new TrainingPlan(32, 4096, 8, 4, 64, proximal));
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> new TrainingPlan(32, 4096, 8, 4, 64, proximal, Optional.empty()));
         }
         assertThrows(IllegalArgumentException.class, () -> new Windows.Window(5, 5));
     }

@@ -10,6 +10,7 @@ import dev.convoy.exchange.FinalModel;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.exchange.ModelUpdate.Content;
+import dev.convoy.learning.Merging;
 import dev.convoy.learning.Parameters;
 import dev.convoy.metric.Adoption;
 import dev.convoy.metric.NodeLedger;
@@ -296,7 +297,7 @@ class EdgeNodeTest {
             List<Simulation.Output> sent = Simulation.sent(outputs);
             assertEquals(1, sent.size(), adopt.toString());
             Parameters progress = ((ModelUpdate) sent.get(0).message()).parameters();
-            Parameters adopted = adopt.adopted(initial, initial, foreign);
+            Parameters adopted = adopt.adopted(Merging.AVERAGE, initial, initial, foreign);
             Parameters last = Simulation.of(FinalModel.class, outputs).get(0).parameters();
             assertTrue(progress.norm() > 1e-2, adopt.toString());
             assertTrue(last.minus(adopted.plus(progress)).norm() < 1e-5, adopt.toString());

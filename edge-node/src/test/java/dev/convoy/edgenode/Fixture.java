@@ -5,7 +5,10 @@ import dev.convoy.edgenode.NodeFaults.Lasting;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate.Content;
 import dev.convoy.exchange.Request;
+import dev.convoy.learning.Learner;
 import dev.convoy.learning.Parameters;
+import dev.convoy.learning.RandomForest;
+import dev.convoy.learning.forest.Forest;
 import dev.convoy.runtime.Windows;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.telemetry.Outcome;
@@ -34,6 +37,7 @@ final class Fixture {
     private final List<Lasting<UpdateFault>> sends = new ArrayList<>();
     private double proximal;
     private Requested requested = Requested.NOTHING;
+    private Optional<RandomForest> forest = Optional.empty();
     private long messages;
 
     Fixture content(Optional<Content> value) {
@@ -69,6 +73,12 @@ final class Fixture {
 
     Fixture proximal(double value) {
         proximal = value;
+        return this;
+    }
+
+    /** In the place of the softmax learner. */
+    Fixture forest(RandomForest value) {
+        forest = Optional.of(value);
         return this;
     }
 
@@ -150,6 +160,14 @@ final class Fixture {
         return learner;
     }
 
+    private Learner newLearner() {
+        return forest.<Learner>map(kind -> kind.create(
+                        TestWorkload.FEATURES,
+                        2,
+                        Forest.empty(TestWorkload.FEATURES, 2).parameters()))
+                .orElse(learner);
+    }
+
     Simulation simulation() {
         Instants decisions = new Instants(5 * Scenario.MINUTE, 0);
         Schedule schedule = new Schedule(
@@ -161,7 +179,7 @@ final class Fixture {
                 down);
         EdgeNodeSettings settings = new EdgeNodeSettings(
                 schedule,
-                new TrainingPlan(4, 100, 8, 2, 10, proximal),
+                new TrainingPlan(4, 100, 8, 2, 10, proximal, forest.flatMap(RandomForest::retraining)),
                 sync,
                 requested,
                 adopt,
@@ -170,7 +188,7 @@ final class Fixture {
                 detector,
                 new NodeFaults(down, misses, sends));
         return new Simulation(
-                () -> new EdgeNode(new NodeId(1), settings, TestWorkload.of(2), learner, Simulation.TOPICS),
+                () -> new EdgeNode(new NodeId(1), settings, TestWorkload.of(2), newLearner(), Simulation.TOPICS),
                 4 * HOUR,
                 arrivals);
     }

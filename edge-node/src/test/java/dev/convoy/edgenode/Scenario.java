@@ -82,7 +82,13 @@ record Scenario(
         return new EdgeNodeSettings(
                 schedule,
                 new TrainingPlan(
-                        8, random.nextInt(8, 60), random.nextInt(1, 10), random.nextInt(1, 4), 5, random.nextInt(2)),
+                        8,
+                        random.nextInt(8, 60),
+                        random.nextInt(1, 10),
+                        random.nextInt(1, 4),
+                        5,
+                        random.nextInt(2),
+                        Optional.empty()),
                 sync,
                 new Requested(random.nextBoolean(), random.nextInt(4) == 0),
                 adopts[random.nextInt(adopts.length)],

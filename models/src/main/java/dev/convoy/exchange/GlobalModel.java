@@ -9,7 +9,7 @@ import dev.convoy.learning.Parameters;
  * @param timeMs run time of the aggregation
  * @param updates how many were merged
  * @param meanStaleness of those, in versions
- * @param stepNorm Euclidean norm of the change of the parameters
+ * @param stepNorm Euclidean norm of the change of the parameters; of forests, how many trees came or went
  */
 public record GlobalModel(
         long version,

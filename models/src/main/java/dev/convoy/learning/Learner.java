@@ -4,12 +4,22 @@ import java.util.List;
 
 /** A model that is used and trained at the same time. Rows are scaled features, labels are class numbers from 0. */
 public interface Learner extends Classifier {
-    /** One step of training on this batch. */
+    /** One step of training on this batch; not for learners that are trained anew. */
     void learn(List<float[]> rows, int[] labels);
 
     /** The same, held back by this term; only learners of a kind that has a gradient can. */
     default void learn(List<float[]> rows, int[] labels, Proximal proximal) {
         throw new UnsupportedOperationException("there is no gradient to add a term to");
+    }
+
+    /** Forgets what it learned by itself, and learns from these rows; only for learners of a kind that is trained anew. */
+    default void learnAnew(List<float[]> rows, int[] labels, Origin origin, long seed) {
+        throw new UnsupportedOperationException("training goes on step by step");
+    }
+
+    /** How its parameters and those of others become one model. */
+    default Merging merging() {
+        return Merging.AVERAGE;
     }
 
     Parameters parameters();

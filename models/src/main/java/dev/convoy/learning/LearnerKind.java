@@ -4,12 +4,17 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** A family of learners with its settings; knows its parameters' shape without building a learner. */
-public sealed interface LearnerKind permits NetworkKind {
+public sealed interface LearnerKind permits NetworkKind, RandomForest {
     /** What the parameters of a learner of this kind look like: what a model update must hold. */
     ParameterForm form(int features, int classes);
 
     /** The parameters all nodes and the aggregator start from, drawn from this stream. */
     Parameters initialParameters(int features, int classes, RandomGenerator random);
+
+    /** What they start from where there is a trained model, for which run time begins anew. */
+    default Parameters startingFrom(Parameters trained) {
+        return trained;
+    }
 
     /** A learner that starts from these parameters; only now is a library for networks loaded. */
     Learner create(int features, int classes, Parameters initial);
@@ -22,6 +27,21 @@ public sealed interface LearnerKind permits NetworkKind {
     /** Whether a step of training follows a gradient, to which terms can be added. */
     default boolean hasGradient() {
         return false;
+    }
+
+    /** How the parameters of several learners of this kind become one model. */
+    default Merging merging() {
+        return Merging.AVERAGE;
+    }
+
+    /** Why so many nodes cannot exchange what such learners know; empty if they can. */
+    default Optional<String> refusal(int classes, int nodes) {
+        return Optional.empty();
+    }
+
+    /** How it is trained anew; empty if training goes on step by step. */
+    default Optional<Retraining> retraining() {
+        return Optional.empty();
     }
 
     /** Rows of a training step. */

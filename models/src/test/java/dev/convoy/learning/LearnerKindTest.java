@@ -63,7 +63,7 @@ class LearnerKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NeuralNetwork", "LogisticRegression", "Dense"})
+    @ValueSource(strings = {"NeuralNetwork", "LogisticRegression", "Dense", "RandomForest"})
     void whatTheAggregatorNeedsOfAKindLoadsNoLibraryForNetworks(String name) throws Exception {
         URL ourClasses = LearnerKind.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader alone = new URLClassLoader(new URL[] {ourClasses}, ClassLoader.getPlatformClassLoader())) {

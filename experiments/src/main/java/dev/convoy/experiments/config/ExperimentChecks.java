@@ -5,6 +5,8 @@ import dev.convoy.experiments.config.binding.Conflicts;
 import dev.convoy.experiments.config.binding.Durations;
 import dev.convoy.fleet.CarConfig;
 import dev.convoy.fleet.FleetConfig;
+import dev.convoy.learning.LearnerKind;
+import dev.convoy.learning.Merging;
 import dev.convoy.replay.WorkloadConfig;
 import dev.convoy.world.WorldConfig;
 import java.time.Duration;
@@ -27,6 +29,7 @@ record ExperimentChecks(
         Conflicts conflicts = new Conflicts();
         checkTimes(conflicts);
         checkNodes(conflicts);
+        checkMerging(conflicts);
         checkInitialModel(conflicts);
         for (int i = 0; i < fleet.cars().size(); i++) {
             checkCar(i, conflicts);
@@ -102,6 +105,25 @@ record ExperimentChecks(
                 "nodes.count");
     }
 
+    /** Trees are not averaged, and there may be only so many. */
+    private void checkMerging(Conflicts conflicts) {
+        LearnerKind learner = nodes.settings().learner();
+        String refusal = "";
+        try {
+            aggregator.strategy().requireFits(learner.merging());
+        } catch (IllegalArgumentException e) {
+            refusal = e.getMessage();
+        }
+        conflicts.require(
+                refusal.isEmpty(), "aggregator and learner: " + refusal, "aggregator.strategy", "nodes.learner");
+        if (workload.known()) {
+            Optional<String> tooMany =
+                    learner.refusal(workload.workload().classes().size(), nodes.count());
+            conflicts.require(
+                    tooMany.isEmpty(), "nodes.learner: " + tooMany.orElse(""), "nodes.learner", "nodes.count");
+        }
+    }
+
     private void checkCar(int index, Conflicts conflicts) {
         CarConfig car = fleet.cars().get(index);
         String key = "fleet.cars." + index;
@@ -147,6 +169,12 @@ record ExperimentChecks(
                 "nodes.count");
         Optional<String> refusal = fault.timing().refusal(duration);
         conflicts.require(refusal.isEmpty(), key + " " + refusal.orElse(""), key + ".at", key + ".for", "duration");
+        conflicts.require(
+                !fault.calculates() || nodes.settings().learner().merging() == Merging.AVERAGE,
+                key + ": " + fault.word() + " calculates with parameters, and this learner has trees; old-model and nan"
+                        + " go with it",
+                key + ".kind",
+                "nodes.learner");
         for (int other = 0; other < index; other++) {
             conflicts.require(
                     !overlap(fault, faults.get(other)),

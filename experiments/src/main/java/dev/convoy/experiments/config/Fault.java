@@ -37,6 +37,11 @@ public sealed interface Fault permits Fault.Down, Fault.Late, Fault.Misses, Mode
         return Optional.empty();
     }
 
+    /** Whether the node then calculates with the numbers of its model, of which nothing is left where they are trees. */
+    default boolean calculates() {
+        return false;
+    }
+
     /** By how much updates that it sends meanwhile arrive later. */
     default Duration lateness() {
         return Duration.ZERO;

@@ -48,6 +48,11 @@ public sealed interface ModelFault extends Fault {
         public UpdateFault fault() {
             return new UpdateFault.SignFlipped();
         }
+
+        @Override
+        public boolean calculates() {
+            return true;
+        }
     }
 
     /** A multiple of it. */
@@ -70,6 +75,11 @@ public sealed interface ModelFault extends Fault {
         public UpdateFault fault() {
             return new UpdateFault.Scaled(factor);
         }
+
+        @Override
+        public boolean calculates() {
+            return true;
+        }
     }
 
     /** It with noise. */
@@ -91,6 +101,11 @@ public sealed interface ModelFault extends Fault {
         @Override
         public UpdateFault fault() {
             return new UpdateFault.Noisy(deviation);
+        }
+
+        @Override
+        public boolean calculates() {
+            return true;
         }
     }
 

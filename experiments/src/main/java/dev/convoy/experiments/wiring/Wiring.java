@@ -51,8 +51,7 @@ public final class Wiring {
         this.config = config;
         this.workload = config.workload().workload();
         this.nodes = config.nodes().ids();
-        this.initial =
-                config.nodes().initialModel().map(InitialModel::parameters).orElseGet(this::drawn);
+        this.initial = config.nodes().initialModel().map(this::trained).orElseGet(this::drawn);
         List<ActorId> nodeActors = nodes.stream().map(Wiring::actorOf).toList();
         this.topics = Topics.of(
                 FLEET,
@@ -158,7 +157,8 @@ public final class Wiring {
                 new EdgeNodeConfig.RunFrame(nodes.size(), config.reportEvery().toMillis(), durationMs());
         return new EdgeNode(
                 node,
-                own.settings(node, frame, content(), requested(), config.faultPlan().of(node)),
+                own.settings(
+                        node, frame, content(), requested(), config.faultPlan().of(node)),
                 workload,
                 own.learner()
                         .create(
@@ -205,6 +205,10 @@ public final class Wiring {
     private ParameterForm form() {
         return learner()
                 .form(workload.schema().featureCount(), workload.classes().size());
+    }
+
+    private Parameters trained(InitialModel model) {
+        return learner().startingFrom(model.parameters());
     }
 
     private Parameters drawn() {

@@ -29,6 +29,7 @@ import dev.convoy.aggregator.StalenessWeight;
 import dev.convoy.aggregator.Strategy;
 import dev.convoy.aggregator.Trigger;
 import dev.convoy.aggregator.TrimmedMean;
+import dev.convoy.aggregator.Union;
 import dev.convoy.aggregator.Weighting;
 import dev.convoy.detection.Adwin;
 import dev.convoy.detection.Ddm;
@@ -47,7 +48,9 @@ import dev.convoy.learning.Activation;
 import dev.convoy.learning.Dense;
 import dev.convoy.learning.LearnerKind;
 import dev.convoy.learning.LogisticRegression;
+import dev.convoy.learning.Merging;
 import dev.convoy.learning.NeuralNetwork;
+import dev.convoy.learning.RandomForest;
 import dev.convoy.learning.Updater;
 import dev.convoy.replay.Vehicles;
 import dev.convoy.runtime.RandomStream;
@@ -214,7 +217,7 @@ class CanonicalFormTest {
                         List.of()),
                 nodes,
                 aggregator,
-                faults(random, nodes.count()),
+                faults(random, nodes),
                 sweep(random, aggregator.staleness()));
     }
 
@@ -284,7 +287,9 @@ class CanonicalFormTest {
                 random,
                 new NeuralNetwork(hidden, rate(random), rate(random), batch),
                 new LogisticRegression(rate(random), rate(random), batch),
-                dense(random, batch));
+                dense(random, batch),
+                new RandomForest(random.nextInt(1, 20), random.nextInt(1, 9), 64, random.nextInt(1, 65)));
+        boolean trees = learner.merging() == Merging.UNION;
         Optional<DetectorKind> detector = maybe(random, detector(random));
         EdgeNodeConfig settings = new EdgeNodeConfig(
                 learner,
@@ -293,8 +298,12 @@ class CanonicalFormTest {
                 detector.isPresent()
                         ? pick(random, new SyncPolicy.Periodic(), onDrift(random))
                         : new SyncPolicy.Periodic(),
-                pick(random, Adopt.Replace.standard(), Adopt.Rebase.standard(), new Adopt.Mix(random.nextDouble())),
-                random.nextBoolean() ? 0 : rate(random),
+                pick(
+                        random,
+                        Adopt.Replace.standard(),
+                        Adopt.Rebase.standard(),
+                        trees ? Adopt.Rebase.standard() : new Adopt.Mix(random.nextDouble())),
+                trees || random.nextBoolean() ? 0 : rate(random),
                 Duration.ofMillis(random.nextLong(3_600_000)),
                 Duration.ofMillis(random.nextLong(1, 3_600_000)),
                 random.nextInt(64, 9999),
@@ -356,20 +365,10 @@ class CanonicalFormTest {
 
     private static AggregatorConfig aggregator(RandomGenerator random, NodesConfig config) {
         int nodes = config.count();
-        Strategy strategy = pick(
-                random,
-                new FedAsync(1 - random.nextDouble()),
-                new FedAvg(),
-                new FedBuff(1 - random.nextDouble()),
-                new NormClipping(1 - random.nextDouble()),
-                new CentredClipping(1 - random.nextDouble(), random.nextInt(1, 9)),
-                new CoordinateMedian(),
-                nodes < 3 ? new CoordinateMedian() : new Krum((nodes - 3) / 2),
-                new TrimmedMean(random.nextDouble() / 2),
-                new Ca2fl(1 - random.nextDouble()),
-                new FedStale(random.nextDouble(), 1 - random.nextDouble()),
-                new Ace(1 - random.nextDouble()),
-                config.settings().proximal() == 0 ? new None() : new FedAvg());
+        boolean trees = config.settings().learner().merging() == Merging.UNION;
+        Strategy strategy = trees
+                ? pick(random, new None(), new Union(Duration.ofMillis(random.nextLong(99_999_999))))
+                : averaging(random, config);
         Trigger trigger = new Trigger(
                 Optional.of(strategy instanceof FedAsync || strategy instanceof Ace ? 1 : random.nextInt(1, nodes + 1)),
                 maybe(random, Duration.ofMillis(random.nextLong(1, 3_600_000))));
@@ -394,7 +393,7 @@ class CanonicalFormTest {
                 new StalenessWeight.Hinge(random.nextDouble() * 100, random.nextInt(20)),
                 new StalenessWeight.Exponential(random.nextDouble() * 16),
                 new StalenessWeight.Threshold(random.nextInt(20), 1 - random.nextDouble()),
-                limit.versions().isEmpty()
+                trees || limit.versions().isEmpty()
                         ? new StalenessWeight.Constant()
                         : new StalenessWeight.Distance(1 - random.nextDouble()));
         return new AggregatorConfig(
@@ -402,7 +401,7 @@ class CanonicalFormTest {
                 pick(random, Weighting.values()),
                 strategy instanceof Krum ? new Trigger(Optional.of(nodes), Optional.empty()) : trigger,
                 new StalenessPolicy(limit, beyond, weight),
-                strategy instanceof None || strategy.serverRate() != 1
+                trees || strategy instanceof None || strategy.serverRate() != 1
                         ? ServerOptimiser.None.standard()
                         : serverOptimiser(random),
                 beyond.actsEarly() ? Optional.empty() : maybe(random, slots(random, nodes)));
@@ -411,6 +410,24 @@ class CanonicalFormTest {
     private static Slots slots(RandomGenerator random, int nodes) {
         int active = random.nextInt(1, nodes + 1);
         return new Slots(active, random.nextInt(1, active + 1), Duration.ofMillis(random.nextInt(1, 9_999_999)));
+    }
+
+    private static Strategy averaging(RandomGenerator random, NodesConfig config) {
+        int nodes = config.count();
+        return pick(
+                random,
+                new FedAsync(1 - random.nextDouble()),
+                new FedAvg(),
+                new FedBuff(1 - random.nextDouble()),
+                new NormClipping(1 - random.nextDouble()),
+                new CentredClipping(1 - random.nextDouble(), random.nextInt(1, 9)),
+                new CoordinateMedian(),
+                nodes < 3 ? new CoordinateMedian() : new Krum((nodes - 3) / 2),
+                new TrimmedMean(random.nextDouble() / 2),
+                new Ca2fl(1 - random.nextDouble()),
+                new FedStale(random.nextDouble(), 1 - random.nextDouble()),
+                new Ace(1 - random.nextDouble()),
+                config.settings().proximal() == 0 ? new None() : new FedAvg());
     }
 
     private static ServerOptimiser serverOptimiser(RandomGenerator random) {
@@ -426,14 +443,16 @@ class CanonicalFormTest {
                 new Fadas(rate, decay, random.nextDouble(), rate, random.nextInt(9)));
     }
 
-    private static List<Fault> faults(RandomGenerator random, int nodes) {
+    private static List<Fault> faults(RandomGenerator random, NodesConfig nodes) {
+        boolean trees = nodes.settings().learner().merging() == Merging.UNION;
         return IntStream.range(0, random.nextInt(4))
                 .mapToObj(i -> {
                     Timing timing = new Timing(
                             Optional.of(Duration.ofHours(3 * i).plusMillis(random.nextLong(3_600_000))),
                             Optional.of(Duration.ofMillis(random.nextLong(1, 7_200_000))));
-                    return fault(random, timing, new NodeId(random.nextInt(1, nodes + 1)));
+                    return fault(random, timing, new NodeId(random.nextInt(1, nodes.count() + 1)));
                 })
+                .filter(fault -> !trees || !fault.calculates())
                 .toList();
     }
 

@@ -2,10 +2,12 @@ package dev.convoy.experiments.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.convoy.edgenode.NodeFaults;
 import dev.convoy.experiments.config.binding.RawValue;
 import dev.convoy.experiments.config.yaml.MistakesException;
+import dev.convoy.learning.Merging;
 import dev.convoy.runtime.Link;
 import dev.convoy.runtime.Windows;
 import dev.convoy.telemetry.NodeId;
@@ -226,6 +228,27 @@ class ExperimentsTest {
                 "f.yaml:1: aggregator: trigger updates must be at most the number of nodes, 4, because this strategy"
                         + " buffers one update a node: 5",
                 mistakes("aggregator: {strategy: fedavg, trigger: {updates: 5}}"));
+    }
+
+    @Test
+    void whatCannotBeMergedIsRefusedBeforeItRuns() {
+        assertEquals(
+                "f.yaml:1: aggregator and learner: this strategy averages parameters, and trees cannot be averaged: set"
+                        + " strategy to union or none",
+                mistakes("nodes: {learner: random-forest}"));
+        assertEquals(
+                "f.yaml:1: aggregator and learner: strategy union puts trees side by side, and this learner has"
+                        + " parameters that are averaged: set learner to random-forest, or another strategy",
+                mistakes("aggregator: {strategy: union}"));
+        String union = "aggregator: {strategy: union}\nnodes: {learner: random-forest, ";
+        assertTrue(mistakes(union + "adopt: mix}").contains("adopt mix averages parameters"));
+        assertTrue(mistakes(union + "proximal: 1}").contains("proximal must be 0"));
+        assertTrue(mistakes(union + "count: 1000}").contains("set fewer trees"));
+        String flipped = "\nfaults: [{kind: sign-flipped, node: node-1, at: 1h, for: 1h}]";
+        assertTrue(mistakes(union + "adopt: rebase}" + flipped).contains("sign-flipped calculates with parameters"));
+        assertEquals(
+                Merging.UNION,
+                parse(union + "adopt: replace}").aggregator().strategy().merging());
     }
 
     @Test

@@ -19,6 +19,9 @@ public record ForestForm(int features, int classes) implements ParameterForm {
         if (parameters.size() > MOST_VALUES) {
             return Optional.of("it has " + parameters.size() + " values, a forest has at most " + MOST_VALUES);
         }
+        if (!parameters.isFinite()) {
+            return Optional.empty();
+        }
         try {
             Forest forest = Forest.of(parameters);
             return forest.features() == features && forest.classes() == classes

@@ -204,6 +204,7 @@ class ForestTest {
         Parameters forest = Forest.empty(FEATURES, 2).parameters();
 
         assertTrue(new ForestForm(FEATURES, 2).flaw(forest).isEmpty());
+        assertTrue(new ForestForm(FEATURES, 2).flaw(Parameters.of(Float.NaN)).isEmpty());
         assertEquals(
                 "it is a forest of 4 features and 2 classes, not of 5 and 2",
                 new ForestForm(5, 2).flaw(forest).orElseThrow());

@@ -1,0 +1,157 @@
+package dev.convoy.edgenode;
+
+import static dev.convoy.edgenode.Scenario.MINUTE;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.convoy.exchange.FinalModel;
+import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.exchange.ModelUpdate.Content;
+import dev.convoy.learning.Learner;
+import dev.convoy.learning.Merging;
+import dev.convoy.learning.Parameters;
+import dev.convoy.learning.RandomForest;
+import dev.convoy.learning.forest.Forest;
+import dev.convoy.learning.forest.NodeTrees;
+import dev.convoy.learning.forest.Tree;
+import dev.convoy.learning.forest.TreeBuilder;
+import dev.convoy.prediction.Baselines;
+import dev.convoy.telemetry.NodeId;
+import dev.convoy.telemetry.Phase;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ForestNodeTest {
+    private static final RandomForest KIND = new RandomForest(3, 4, 40, 5);
+
+    @Test
+    void anUpdateHoldsTheNewTreesOfItsNodeAlone() {
+        Parameters global = withTrees(2, 10).parameters();
+        List<Simulation.Output> outputs =
+                fixture().model(20 * MINUTE, 1, global).simulation().run();
+
+        List<ModelUpdate> sent = Simulation.sent(outputs).stream()
+                .map(output -> (ModelUpdate) output.message())
+                .toList();
+        assertTrue(sent.size() > 5, "updates: " + sent.size());
+        for (ModelUpdate update : sent) {
+            List<NodeTrees> trees = Forest.of(update.parameters()).trees();
+            assertEquals(1, trees.size());
+            assertEquals(new NodeId(1), trees.get(0).node());
+            assertEquals(update.dataEndedMs(), trees.get(0).dataEndedMs());
+            assertEquals(3, trees.get(0).trees().size());
+        }
+        Parameters last = Simulation.of(FinalModel.class, outputs).get(0).parameters();
+        assertEquals(
+                List.of(new NodeId(1), new NodeId(2)),
+                Forest.of(last).trees().stream().map(NodeTrees::node).toList());
+    }
+
+    @Test
+    void aNodeTrainsAnewOnlyOnceEnoughRowsAreNew() {
+        Training training = new Training(new NodeId(1), new TrainingPlan(5, 100, 8, 1, 1, 0, KIND.retraining()));
+        Learner learner = KIND.create(1, 2, Forest.empty(1, 2).parameters());
+        for (int round = 1; round < 4; round++) {
+            training.add(leg(4), 0, 10 * round);
+            assertFalse(training.isDue(), "round " + round);
+            training.add(leg(1), 1, 10 * round + 5);
+            assertTrue(training.isDue(), "round " + round);
+            training.train(learner, learner.parameters(), new SplittableRandom(round));
+            assertEquals(
+                    10 * round + 5,
+                    Forest.of(learner.parameters()).trees().get(0).dataEndedMs());
+        }
+    }
+
+    @Test
+    void aWindowHoldsTheLastRowsInTheirOrder() {
+        TrainingBuffer buffer = new TrainingBuffer(5);
+        for (int row = 1; row <= 7; row++) {
+            buffer.add(new float[] {row}, row);
+            int newest = row;
+            int held = Math.min(row, 3);
+            assertArrayEquals(
+                    IntStream.range(0, held).map(i -> newest - held + 1 + i).toArray(),
+                    buffer.newest(3).labels());
+        }
+        assertArrayEquals(new int[] {3, 4, 5, 6, 7}, buffer.newest(9).labels());
+        assertArrayEquals(new float[] {5}, buffer.newest(3).rows().get(0));
+    }
+
+    @Test
+    void aNodeRestoredAtRandomPointsContinuesAsIfNothingHadHappened() {
+        List<Simulation.Output> undisturbed = disturbed(fixture(), Integer.MAX_VALUE);
+
+        assertEquals(undisturbed, disturbed(fixture(), Integer.MAX_VALUE));
+        assertEquals(undisturbed, disturbed(fixture(), 5));
+    }
+
+    @Test
+    void rebaseKeepsTheNodesOwnNewTreesAndReplaceDoesNot() {
+        Parameters anchor = withTrees(2, 10).parameters();
+        Forest own = Forest.of(anchor).with(trees(1, 20));
+        Forest global = withTrees(2, 15).with(trees(3, 15)).with(trees(1, 12));
+
+        assertEquals(
+                global.with(trees(1, 20)).parameters(),
+                new Adopt.Rebase().adopted(Merging.UNION, own.parameters(), anchor, global.parameters()));
+        assertEquals(
+                global.parameters(),
+                new Adopt.Replace().adopted(Merging.UNION, own.parameters(), anchor, global.parameters()));
+    }
+
+    @Test
+    void mixingTreesIsRefused() {
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class, () -> Adopt.Mix.standard().requireFits(Merging.UNION));
+        assertEquals(
+                "adopt mix averages parameters, and trees cannot be averaged: set adopt to rebase or replace",
+                refused.getMessage());
+        refused = assertThrows(
+                IllegalArgumentException.class, () -> new TrainingPlan(5, 39, 8, 1, 1, 0, KIND.retraining()));
+        assertEquals("buffer-rows must be at least the learner's window of 40: 39", refused.getMessage());
+    }
+
+    private static PendingLeg leg(int rows) {
+        PendingLeg leg = new PendingLeg("v-1", 1);
+        for (int row = 0; row < rows; row++) {
+            Example.Origin origin = new Example.Origin("v-1", 1, row, Phase.TO_STATION, row);
+            leg.add(new Example(origin, new float[] {row}, false, Baselines.NONE));
+        }
+        return leg;
+    }
+
+    private static Fixture fixture() {
+        return new Fixture().forest(KIND).content(Optional.of(Content.DELTA)).outcomesEvery(3 * MINUTE);
+    }
+
+    /** @param every in one of so many steps the node starts anew from its snapshot */
+    private static List<Simulation.Output> disturbed(Fixture fixture, int every) {
+        SplittableRandom random = new SplittableRandom(1);
+        return fixture.model(40 * MINUTE, 1, withTrees(2, 10).parameters())
+                .simulation()
+                .beforeEach(simulation -> {
+                    if (random.nextInt(every) == 0) {
+                        simulation.restart();
+                    }
+                })
+                .run();
+    }
+
+    private static Forest withTrees(int node, long endedMs) {
+        return Forest.empty(TestWorkload.FEATURES, 2).with(trees(node, endedMs));
+    }
+
+    private static NodeTrees trees(int node, long endedMs) {
+        TreeBuilder tree = new TreeBuilder(TestWorkload.FEATURES, 2);
+        tree.leaf(0.5f, 0.5f);
+        Tree built = tree.build();
+        return new NodeTrees(new NodeId(node), endedMs, List.of(built));
+    }
+}
