@@ -8,6 +8,7 @@ import dev.convoy.fleet.FleetConfig;
 import dev.convoy.learning.LearnerKind;
 import dev.convoy.learning.Merging;
 import dev.convoy.replay.WorkloadConfig;
+import dev.convoy.runtime.Windows;
 import dev.convoy.world.WorldConfig;
 import java.time.Duration;
 import java.util.List;
@@ -168,7 +169,14 @@ record ExperimentChecks(
                 key + ".node",
                 "nodes.count");
         Optional<String> refusal = fault.timing().refusal(duration);
-        conflicts.require(refusal.isEmpty(), key + " " + refusal.orElse(""), key + ".at", key + ".for", "duration");
+        conflicts.require(
+                refusal.isEmpty(),
+                key + " " + refusal.orElse(""),
+                key + ".at",
+                key + ".for",
+                key + ".mttf",
+                key + ".node",
+                "duration");
         conflicts.require(
                 !fault.calculates() || nodes.settings().learner().merging() == Merging.AVERAGE,
                 key + ": " + fault.word() + " calculates with parameters, and this learner has trees; old-model and nan"
@@ -185,10 +193,16 @@ record ExperimentChecks(
         }
     }
 
-    /** Faults of different kinds may hold at once. */
+    /** Faults of different kinds may hold at once; one that is drawn may meet any of its own. */
     private boolean overlap(Fault one, Fault other) {
         return one.node().equals(other.node())
                 && one.word().equals(other.word())
-                && one.timing().windows(duration).meet(other.timing().windows(duration));
+                && (one.timing().isDrawn()
+                        || other.timing().isDrawn()
+                        || windows(one).meet(windows(other)));
+    }
+
+    private Windows windows(Fault fault) {
+        return new FaultPlan(faults, duration, 0).windows(fault);
     }
 }

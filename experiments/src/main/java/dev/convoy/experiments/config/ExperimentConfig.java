@@ -95,7 +95,7 @@ public record ExperimentConfig(
 
     /** What goes wrong, and when. */
     public FaultPlan faultPlan() {
-        return new FaultPlan(faults, duration);
+        return new FaultPlan(faults, duration, seed);
     }
 
     private static void requireName(String name) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Something that goes wrong with a node, always or for some time. */
-public sealed interface Fault permits Fault.Down, Fault.Late, Fault.Misses, ModelFault {
+public sealed interface Fault permits Fault.Down, Fault.CutOff, Fault.Late, Fault.Misses, ModelFault {
     Timing timing();
 
     NodeId node();
@@ -42,6 +42,11 @@ public sealed interface Fault permits Fault.Down, Fault.Late, Fault.Misses, Mode
         return false;
     }
 
+    /** Whether nothing that is sent meanwhile, by the node or to it, arrives. */
+    default boolean cutsOff() {
+        return false;
+    }
+
     /** By how much updates that it sends meanwhile arrive later. */
     default Duration lateness() {
         return Duration.ZERO;
@@ -56,6 +61,19 @@ public sealed interface Fault permits Fault.Down, Fault.Late, Fault.Misses, Mode
 
         @Override
         public boolean stopsTheNode() {
+            return true;
+        }
+    }
+
+    /** The node works on, but its link is down, in both directions. */
+    record CutOff(@Inline Timing timing, NodeId node) implements Fault {
+        @Override
+        public String word() {
+            return "cut-off";
+        }
+
+        @Override
+        public boolean cutsOff() {
             return true;
         }
     }

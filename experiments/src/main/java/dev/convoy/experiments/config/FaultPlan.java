@@ -3,22 +3,29 @@ package dev.convoy.experiments.config;
 import dev.convoy.edgenode.NodeFaults;
 import dev.convoy.edgenode.NodeFaults.Lasting;
 import dev.convoy.runtime.LinkFault;
+import dev.convoy.runtime.RandomStream;
 import dev.convoy.runtime.Windows;
 import dev.convoy.telemetry.NodeId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The faults of an experiment with the time for which each lasts. */
-public record FaultPlan(List<Fault> faults, Duration duration) {
+/**
+ * The faults of an experiment with the time for which each lasts.
+ *
+ * @param seed of the experiment: times that are left to chance follow from it, the node and the kind of fault
+ */
+public record FaultPlan(List<Fault> faults, Duration duration, long seed) {
     public FaultPlan {
         faults = List.copyOf(faults);
     }
 
     /** When this fault holds. */
     public Windows windows(Fault fault) {
-        return fault.timing().windows(duration);
+        RandomStream random = RandomStream.named(seed, "fault/" + fault.node() + "/" + fault.word());
+        return fault.timing().windows(duration, random);
     }
 
     /** What goes wrong with a node itself. */
@@ -32,9 +39,19 @@ public record FaultPlan(List<Fault> faults, Duration duration) {
 
     /** What goes wrong with a node's updates on their way. */
     public List<LinkFault> onTheWayFrom(NodeId node) {
-        return faults.stream()
+        List<LinkFault> all = new ArrayList<>(onTheWayTo(node));
+        faults.stream()
                 .filter(fault -> fault.node().equals(node) && !fault.lateness().isZero())
                 .map(fault -> LinkFault.late(windows(fault), fault.lateness().toMillis()))
+                .forEach(all::add);
+        return all;
+    }
+
+    /** What goes wrong with global models on their way to a node. */
+    public List<LinkFault> onTheWayTo(NodeId node) {
+        return faults.stream()
+                .filter(fault -> fault.node().equals(node) && fault.cutsOff())
+                .map(fault -> LinkFault.cutOff(windows(fault)))
                 .toList();
     }
 

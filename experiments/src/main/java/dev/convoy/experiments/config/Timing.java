@@ -5,51 +5,116 @@ import dev.convoy.experiments.config.binding.Key;
 import dev.convoy.runtime.Windows;
 import dev.convoy.runtime.Windows.Window;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
- * When a fault holds.
+ * When a fault holds: once, again and again, or at random.
  *
- * @param at run time at which it begins; from the start where there is none
+ * @param at run time at which it begins, or can begin if that is drawn; from the start where there is none
  * @param lasting to the end of the run where there is none
+ * @param every from one beginning to the next; only once where there is none
+ * @param mttf mean time to the next failure, drawn from an exponential distribution; with {@code mttr} only
+ * @param mttr mean time to repair, drawn likewise
  */
-public record Timing(Optional<Duration> at, @Key("for") Optional<Duration> lasting) {
+public record Timing(
+        Optional<Duration> at,
+        @Key("for") Optional<Duration> lasting,
+        Optional<Duration> every,
+        Optional<Duration> mttf,
+        Optional<Duration> mttr) {
+    private static final int MOST_WINDOWS = 100_000;
+
     public Timing {
         if (at.isPresent() && at.get().isNegative()) {
             throw new IllegalArgumentException("at must not be negative: " + at.get());
         }
-        if (lasting.isPresent() && lasting.get().toMillis() < 1) {
-            throw new IllegalArgumentException("for must be at least 1ms: " + lasting.get());
+        requirePositive("for", lasting);
+        requirePositive("every", every);
+        requirePositive("mttf", mttf);
+        requirePositive("mttr", mttr);
+        if (every.isPresent() && (lasting.isEmpty() || every.get().compareTo(lasting.get()) <= 0)) {
+            throw new IllegalArgumentException(
+                    "every must be longer than the time given with for, so that it can begin again: " + every.get());
+        }
+        if (mttf.isPresent() != mttr.isPresent()) {
+            throw new IllegalArgumentException("mttf and mttr belong together: one is missing");
+        }
+        if (mttf.isPresent() && lasting.isPresent()) {
+            throw new IllegalArgumentException("mttf and mttr take the place of for: " + lasting.get());
         }
     }
 
-    /** In a run of this duration. */
-    Windows windows(Duration duration) {
-        long from = begin().toMillis();
-        long to = Math.min(duration.toMillis(), end(duration).toMillis());
-        return from < to ? new Windows(List.of(new Window(from, to))) : Windows.NONE;
+    /** Once, from an instant on, for some time. */
+    static Timing once(Duration at, Duration lasting) {
+        return new Timing(Optional.of(at), Optional.of(lasting), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Whether it is drawn from the seed. */
+    boolean isDrawn() {
+        return mttf.isPresent();
+    }
+
+    /**
+     * In a run of this duration.
+     *
+     * @param random decides about drawn ones alone
+     */
+    Windows windows(Duration duration, RandomGenerator random) {
+        List<Window> windows = new ArrayList<>();
+        long end = duration.toMillis();
+        long from = begin().toMillis() + (isDrawn() ? drawn(mttf.get(), random) : 0);
+        while (from < end) {
+            long lasts =
+                    isDrawn() ? drawn(mttr.get(), random) : lasting(duration).toMillis();
+            windows.add(new Window(from, Math.min(end, from + lasts)));
+            from += isDrawn()
+                    ? lasts + drawn(mttf.get(), random)
+                    : every.orElse(duration).toMillis();
+        }
+        return new Windows(windows);
     }
 
     /** Why it does not fit into a run of this duration, if so. */
     Optional<String> refusal(Duration duration) {
-        if (lasting.isEmpty()) {
-            return begin().compareTo(duration) < 0
-                    ? Optional.empty()
-                    : Optional.of("must begin within the duration of " + Durations.write(duration) + ": it begins at "
-                            + Durations.write(begin()));
+        if (begin().compareTo(duration) >= 0 && (lasting.isEmpty() || every.isPresent())) {
+            return Optional.of("must begin within the duration of " + Durations.write(duration) + ": it begins at "
+                    + Durations.write(begin()));
         }
-        return end(duration).compareTo(duration) <= 0
+        if (every.isEmpty()
+                && !isDrawn()
+                && begin().plus(lasting(duration)).compareTo(duration) > 0
+                && lasting.isPresent()) {
+            return Optional.of("must end within the duration of " + Durations.write(duration) + ": it lasts from "
+                    + Durations.write(begin()) + " to " + Durations.write(begin().plus(lasting.get())));
+        }
+        long apart = isDrawn()
+                ? mttf.get().plus(mttr.get()).toMillis()
+                : every.orElse(duration).toMillis();
+        return duration.toMillis() / apart <= MOST_WINDOWS
                 ? Optional.empty()
-                : Optional.of("must end within the duration of " + Durations.write(duration) + ": it lasts from "
-                        + Durations.write(begin()) + " to " + Durations.write(end(duration)));
+                : Optional.of("comes more than " + MOST_WINDOWS + " times in " + Durations.write(duration));
     }
 
     private Duration begin() {
         return at.orElse(Duration.ZERO);
     }
 
-    private Duration end(Duration duration) {
-        return lasting.map(begin()::plus).orElse(duration);
+    private Duration lasting(Duration duration) {
+        return lasting.orElse(duration);
+    }
+
+    /** At least 1 ms, so that what fails is up for some time, and down. */
+    private static long drawn(Duration mean, RandomGenerator random) {
+        double time = -StrictMath.log(1 - random.nextDouble()) * mean.toMillis();
+        return Math.max(1, Math.round(time));
+    }
+
+    private static void requirePositive(String key, Optional<Duration> duration) {
+        if (duration.isPresent() && duration.get().toMillis() < 1) {
+            throw new IllegalArgumentException(key + " must be at least 1ms: " + duration.get());
+        }
     }
 }

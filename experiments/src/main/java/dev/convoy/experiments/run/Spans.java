@@ -29,6 +29,8 @@ final class Spans {
                         fault.detail()));
             }
         }
+        spans.sort(
+                Comparator.comparingLong(Span::timeMs).thenComparing(Span::node).thenComparing(Span::kind));
         return spans;
     }
 

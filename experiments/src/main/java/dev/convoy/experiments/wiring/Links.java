@@ -19,7 +19,7 @@ final class Links {
             ActorId actor = new ActorId(node.toString());
             Link link = config.nodes().linkOf(node).link();
             towards.put(actor, link.with(config.faultPlan().onTheWayFrom(node)));
-            back.put(actor, link);
+            back.put(actor, link.with(config.faultPlan().onTheWayTo(node)));
         }
     }
 

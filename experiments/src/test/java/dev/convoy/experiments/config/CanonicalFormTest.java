@@ -447,9 +447,8 @@ class CanonicalFormTest {
         boolean trees = nodes.settings().learner().merging() == Merging.UNION;
         return IntStream.range(0, random.nextInt(4))
                 .mapToObj(i -> {
-                    Timing timing = new Timing(
-                            Optional.of(Duration.ofHours(3 * i).plusMillis(random.nextLong(3_600_000))),
-                            Optional.of(Duration.ofMillis(random.nextLong(1, 7_200_000))));
+                    Duration at = Duration.ofHours(3 * i).plusMillis(random.nextLong(3_600_000));
+                    Timing timing = Timing.once(at, Duration.ofMillis(random.nextLong(1, 7_200_000)));
                     return fault(random, timing, new NodeId(random.nextInt(1, nodes.count() + 1)));
                 })
                 .filter(fault -> !trees || !fault.calculates())
@@ -466,6 +465,7 @@ class CanonicalFormTest {
                 new ModelFault.Scaled(timing, node, 10 * random.nextDouble() - 5),
                 new ModelFault.Noisy(timing, node, rate(random)),
                 new ModelFault.Nan(timing, node),
+                new Fault.CutOff(timing, node),
                 new Fault.Late(timing, node, Duration.ofMillis(random.nextLong(1, 9_999_999))),
                 new Fault.Misses(
                         timing,

@@ -1,7 +1,9 @@
 package dev.convoy.experiments.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.convoy.edgenode.MissedRounds;
 import dev.convoy.edgenode.NodeFaults;
@@ -9,9 +11,11 @@ import dev.convoy.edgenode.NodeFaults.Lasting;
 import dev.convoy.edgenode.UpdateFault;
 import dev.convoy.experiments.config.yaml.MistakesException;
 import dev.convoy.runtime.LinkFault;
+import dev.convoy.runtime.RandomStream;
 import dev.convoy.runtime.Windows;
 import dev.convoy.runtime.Windows.Window;
 import dev.convoy.telemetry.NodeId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -95,5 +99,69 @@ class FaultPlanTest {
         assertEquals(
                 "f.yaml:2: faults.0 must begin within the duration of 6h: it begins at 6h",
                 mistakes("faults: [{kind: down, at: 6h, node: node-1}]"));
+    }
+
+    @Test
+    void aPeriodicFaultComesAgainAndAgain() {
+        assertEquals(
+                new Windows(List.of(
+                        new Window(HOUR, HOUR + HOUR / 2),
+                        new Window(3 * HOUR, 3 * HOUR + HOUR / 2),
+                        new Window(5 * HOUR, 5 * HOUR + HOUR / 2))),
+                plan("faults: [{kind: down, at: 1h, for: 30m, every: 2h, node: node-1}]")
+                        .of(new NodeId(1))
+                        .down());
+        assertEquals(
+                "f.yaml:2: faults.0: every must be longer than the time given with for, so that it can begin again: 30m",
+                mistakes("faults: [{kind: down, for: 1h, every: 30m, node: node-1}]"));
+    }
+
+    @Test
+    void aCutOffLinkCarriesNothingEitherWay() {
+        FaultPlan plan = plan("faults: [{kind: cut-off, at: 1h, for: 1h, node: node-1}]");
+        List<LinkFault> cut = List.of(LinkFault.cutOff(new Windows(List.of(new Window(HOUR, 2 * HOUR)))));
+        assertEquals(cut, plan.onTheWayFrom(new NodeId(1)));
+        assertEquals(cut, plan.onTheWayTo(new NodeId(1)));
+        assertEquals(NodeFaults.NONE, plan.of(new NodeId(1)));
+        assertEquals(List.of(), plan.onTheWayTo(new NodeId(2)));
+    }
+
+    @Test
+    void aNodeThatFailsAtRandomIsUpForTheShareOfTimeThatTheMeansSay() {
+        Duration year = Duration.ofDays(365);
+        Timing timing = new Timing(
+                Optional.of(Duration.ofDays(5)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Duration.ofHours(3)),
+                Optional.of(Duration.ofHours(1)));
+        List<Window> windows =
+                timing.windows(year, RandomStream.named(3, "fault")).windows();
+        long down = windows.stream().mapToLong(w -> w.toMs() - w.fromMs()).sum();
+        long from = Duration.ofDays(5).toMillis();
+        assertTrue(windows.get(0).fromMs() > from);
+        assertEquals(0.75, 1 - (double) down / (year.toMillis() - from), 0.02, "availability");
+        assertEquals(360 * 6, windows.size(), 150, "failures");
+    }
+
+    @Test
+    void failuresAtRandomFollowFromTheSeedAndTheNode() {
+        String faults = "faults: [{kind: down, mttf: 1h, mttr: 10m, node: node-1}, "
+                + "{kind: down, mttf: 1h, mttr: 10m, node: node-2}]";
+        Windows one = plan(faults).of(new NodeId(1)).down();
+        assertEquals(one, plan(faults).of(new NodeId(1)).down());
+        assertNotEquals(one, plan(faults).of(new NodeId(2)).down());
+        assertNotEquals(one, plan("seed: 8\n" + faults).of(new NodeId(1)).down());
+        assertEquals("""
+                f.yaml:3: faults.0: mttf and mttr belong together: one is missing
+                f.yaml:4: faults.1: mttf and mttr take the place of for: 1h\
+                """, mistakes("""
+                        faults:
+                          - {kind: down, mttf: 1h, node: node-1}
+                          - {kind: down, mttf: 1h, mttr: 1h, for: 1h, node: node-2}
+                        """));
+        assertEquals(
+                "f.yaml:2: faults.0 comes more than 100000 times in 6h",
+                mistakes("faults: [{kind: down, mttf: 1ms, mttr: 1ms, node: node-3}]"));
     }
 }
