@@ -23,6 +23,9 @@ final class CellContext implements ActorContext {
     private final SortedMap<String, Long> published = new TreeMap<>();
     /** The state of each way: one topic to one receiver. */
     private final SortedMap<String, LinkState> ways = new TreeMap<>();
+    /** The same by topic and receiver, so that a name need not be put together for every message. */
+    private final Map<String, Map<ActorId, Way>> known = new HashMap<>();
+
     private final Map<String, Long> suppressUpTo = new HashMap<>();
 
     long now;
@@ -96,8 +99,8 @@ final class CellContext implements ActorContext {
 
     /** Each topic has chances of its own, so that what is sent on another changes nothing about its messages' ways. */
     private <M> Delivery draw(Topic<M> topic, M message, ActorId receiver) {
-        String way = self + ">" + receiver + "/" + topic;
-        LinkState state = ways.computeIfAbsent(way, w -> new LinkState());
+        Way way = way(topic, receiver);
+        LinkState state = way.state();
         long round = state.nextRound();
         Link link = topology.link(self, receiver);
         int bytes = link.delay().bitsPerSecond().isPresent() ? topic.codec().encode(message).length : 0;
@@ -109,7 +112,14 @@ final class CellContext implements ActorContext {
                 // where nothing depends on what is drawn, a stream by name would cost more than all the rest
                 attempt -> link.isCertain()
                         ? RandomStream.restored(attempt)
-                        : RandomStream.named(seed, "link/" + way + "/" + round + "/" + attempt));
+                        : RandomStream.named(seed, "link/" + way.name() + "/" + round + "/" + attempt));
+    }
+
+    private Way way(Topic<?> topic, ActorId receiver) {
+        return known.computeIfAbsent(topic.name(), t -> new HashMap<>()).computeIfAbsent(receiver, r -> {
+            String name = self + ">" + receiver + "/" + topic;
+            return new Way(name, ways.computeIfAbsent(name, n -> new LinkState()));
+        });
     }
 
     private <M> void emit(Topic<M> topic, String key, List<Delivery> deliveries, M message) {
@@ -148,4 +158,6 @@ final class CellContext implements ActorContext {
             ways.put(in.readUTF(), LinkState.readFrom(in));
         }
     }
+
+    private record Way(String name, LinkState state) {}
 }
