@@ -83,8 +83,14 @@ record Summary(SweepResults results) {
                 Csv.number(corrected));
     }
 
+    /** Empty if no run of the treatment has the measure. */
+    Optional<Estimate> estimate(String treatment, Measure measure) {
+        List<Double> values = List.copyOf(values(treatment, measure).values());
+        return values.isEmpty() ? Optional.empty() : Optional.of(Estimate.of(values));
+    }
+
     /** Of every treatment but the baseline itself, on the seeds that both have. */
-    private Map<String, PairedDifference> differences(Measure measure) {
+    Map<String, PairedDifference> differences(Measure measure) {
         Map<Long, Double> base = values(results.plan().sweep().baseline(), measure);
         Map<String, PairedDifference> differences = new LinkedHashMap<>();
         for (String treatment : results.treatments()) {
@@ -101,7 +107,8 @@ record Summary(SweepResults results) {
         return differences;
     }
 
-    private static Map<String, Double> corrected(Map<String, PairedDifference> differences) {
+    /** Their p-values by treatment, corrected for their number; none where there is no p-value. */
+    static Map<String, Double> corrected(Map<String, PairedDifference> differences) {
         List<String> tested = new ArrayList<>();
         List<Double> probabilities = new ArrayList<>();
         differences.forEach((treatment, difference) -> difference.p().ifPresent(p -> {

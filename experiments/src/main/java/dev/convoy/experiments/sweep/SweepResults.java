@@ -24,10 +24,12 @@ public final class SweepResults {
         this.ended = List.copyOf(ended);
     }
 
-    /** The tables {@code results.csv}, {@code summary.csv} and {@code curves.csv}: the same for the same results. */
+    /** {@code results.csv}, {@code summary.csv}, {@code summary.md} and {@code curves.csv}: the same for the same results. */
     public void write(Path directory) throws IOException {
         results().write(directory.resolve(RESULTS));
-        new Summary(this).table().write(directory.resolve(Summary.FILE));
+        Summary summary = new Summary(this);
+        summary.table().write(directory.resolve(Summary.FILE));
+        new MarkdownTable(summary).write(directory.resolve(MarkdownTable.FILE));
         new Curves(this).table().write(directory.resolve(Curves.FILE));
     }
 

@@ -53,7 +53,7 @@ final class SweepTest {
         sweep(plan, "one", 1);
         sweep(plan, "two", 2);
 
-        for (String table : List.of("results.csv", "summary.csv", "curves.csv")) {
+        for (String table : List.of("results.csv", "summary.csv", "summary.md", "curves.csv")) {
             assertEquals(read("one", table), read("two", table), table);
         }
         assertEquals(7, read("one", "results.csv").lines().count());
@@ -105,6 +105,10 @@ final class SweepTest {
             assertEquals(broken, row.number("accuracy").isEmpty());
         }
         assertTrue(read("out", "summary.csv").contains("alone,accuracy,3,"));
+        List<String> page = read("out", "summary.md").lines().toList();
+        assertEquals(4, page.size());
+        assertTrue(page.get(3).matches("\\| alone \\| 0\\.\\d{3} \u00b1 .*"), page.get(3));
+        assertTrue(page.get(2).matches("\\| broken [| ]+"), page.get(2));
     }
 
     @Test
