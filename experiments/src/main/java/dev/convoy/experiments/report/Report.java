@@ -100,8 +100,8 @@ public final class Report {
                 "staleness",
                 "Staleness of each update over run time, and counted per node",
                 "Each mark is an update, in the row of its staleness and at the hour its fate was decided; a node that"
-                    + " keeps to the upper rows is late. Crosses were rejected. Below, the longer the dark part of a"
-                    + " bar, the staler the node's updates.");
+                        + " keeps to the upper rows is late. Crosses were rejected. Below, the longer the dark part of a"
+                        + " bar, the staler the node's updates.");
         tables.staleness(html);
         html.heading("fates", "Fates of updates");
         figure(
