@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of many messages, against the closed forms. */
-class LinkTest {
+final class LinkTest {
     private static final ActorId RECEIVER = new ActorId("aggregator");
     private static final int MESSAGES = 100_000;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class PairedWaysTest {
+final class PairedWaysTest {
     private static final ActorId SPEAKER = new ActorId("speaker");
     private static final ActorId LISTENER = new ActorId("listener");
     private static final Topic<String> WORDS = topic("words");
