@@ -2,6 +2,7 @@ package dev.convoy.edgenode;
 
 import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.exchange.ModelUpdate.Content;
+import dev.convoy.learning.FloatArrays;
 import dev.convoy.learning.Parameters;
 import dev.convoy.telemetry.NodeId;
 import java.io.DataInput;
@@ -16,27 +17,12 @@ final class Binary {
 
     private Binary() {}
 
-    static void writeFloats(float[] values, DataOutput out) throws IOException {
-        out.writeInt(values.length);
-        for (float value : values) {
-            out.writeFloat(value);
-        }
-    }
-
-    static float[] readFloats(DataInput in) throws IOException {
-        float[] values = new float[in.readInt()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = in.readFloat();
-        }
-        return values;
-    }
-
     static void writeParameters(Parameters parameters, DataOutput out) throws IOException {
-        writeFloats(parameters.toArray(), out);
+        FloatArrays.write(parameters.toArray(), out);
     }
 
     static Parameters readParameters(DataInput in) throws IOException {
-        return Parameters.of(readFloats(in));
+        return Parameters.of(FloatArrays.read(in));
     }
 
     /** A class number, or none. */

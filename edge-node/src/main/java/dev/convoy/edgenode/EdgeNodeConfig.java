@@ -3,6 +3,7 @@ package dev.convoy.edgenode;
 import dev.convoy.detection.DetectorKind;
 import dev.convoy.exchange.ModelUpdate.Content;
 import dev.convoy.learning.LearnerKind;
+import dev.convoy.learning.online.TrainingPlan;
 import dev.convoy.telemetry.NodeId;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.convoy.edgenode;
 
 import dev.convoy.detection.DetectorKind;
 import dev.convoy.exchange.ModelUpdate.Content;
+import dev.convoy.learning.online.TrainingPlan;
 import java.util.Optional;
 
 /**

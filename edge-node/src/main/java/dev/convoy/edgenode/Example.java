@@ -1,5 +1,6 @@
 package dev.convoy.edgenode;
 
+import dev.convoy.learning.FloatArrays;
 import dev.convoy.learning.Probabilities;
 import dev.convoy.prediction.Baselines;
 import dev.convoy.prediction.Prediction;
@@ -82,7 +83,7 @@ final class Example {
 
     void writeTo(DataOutput out) throws IOException {
         origin.writeTo(out);
-        Binary.writeFloats(features, out);
+        FloatArrays.write(features, out);
         out.writeBoolean(contested);
         baselines.writeTo(out);
         out.writeInt(probabilities.classes());
@@ -93,7 +94,7 @@ final class Example {
 
     static Example readFrom(DataInput in) throws IOException {
         Example example =
-                new Example(Origin.readFrom(in), Binary.readFloats(in), in.readBoolean(), Baselines.readFrom(in));
+                new Example(Origin.readFrom(in), FloatArrays.read(in), in.readBoolean(), Baselines.readFrom(in));
         double[] values = new double[in.readInt()];
         for (int k = 0; k < values.length; k++) {
             values[k] = in.readDouble();

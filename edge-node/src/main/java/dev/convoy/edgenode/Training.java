@@ -3,8 +3,9 @@ package dev.convoy.edgenode;
 import dev.convoy.learning.Learner;
 import dev.convoy.learning.Origin;
 import dev.convoy.learning.Parameters;
-import dev.convoy.learning.Proximal;
 import dev.convoy.learning.Retraining;
+import dev.convoy.learning.online.OnlineTraining;
+import dev.convoy.learning.online.TrainingPlan;
 import dev.convoy.telemetry.NodeId;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -18,65 +19,46 @@ import java.util.random.RandomGenerator;
  */
 final class Training {
     private final NodeId node;
-    private final TrainingPlan settings;
-    private final TrainingBuffer buffer;
-    private long freshOutcomes;
+    private final TrainingPlan plan;
+    private final OnlineTraining online;
     private int freshRows;
     private long freshMs;
     private int examples;
     private long dataEndedMs;
-    private long steps;
 
-    Training(NodeId node, TrainingPlan settings) {
+    Training(NodeId node, TrainingPlan plan) {
         this.node = node;
-        this.settings = settings;
-        this.buffer = new TrainingBuffer(settings.bufferRows());
+        this.plan = plan;
+        this.online = new OnlineTraining(plan);
     }
 
     /** The label of a leg became known at this run time. */
     void add(PendingLeg leg, int label, long timeMs) {
-        List<Example> drawn = leg.drawnEvenly(settings.rowsPerOutcome());
+        List<Example> drawn = leg.drawnEvenly(plan.rowsPerOutcome());
         for (Example row : drawn) {
-            buffer.add(row.features(), label);
+            online.add(row.features(), label);
         }
-        freshOutcomes++;
+        online.known(1);
         freshRows += drawn.size();
         freshMs = timeMs;
     }
 
-    /** Whether there is enough new, and enough for a batch: the very first legs alone would teach one label only. */
+    /** Whether there is enough new, and enough for a batch. */
     boolean isDue() {
-        int fewest = settings.retraining().map(Retraining::afterRows).orElse(1);
-        return freshRows >= fewest && buffer.size() >= settings.batch();
+        return online.isDue()
+                && freshRows >= plan.retraining().map(Retraining::afterRows).orElse(1);
     }
 
     /** @param base the global model that was adopted last */
     void train(Learner learner, Parameters base, RandomGenerator random) {
-        if (settings.retraining().isPresent()) {
-            TrainingBuffer.Batch window =
-                    buffer.newest(settings.retraining().get().window());
-            learner.learnAnew(window.rows(), window.labels(), new Origin(node, freshMs), random.nextLong());
+        if (plan.retraining().isPresent()) {
+            online.trainAnew(learner, plan.retraining().get().window(), new Origin(node, freshMs), random);
         } else {
-            takeSteps(learner, base, random);
+            online.train(learner, base, random);
         }
         examples += freshRows;
         dataEndedMs = freshMs;
-        freshOutcomes = 0;
         freshRows = 0;
-    }
-
-    private void takeSteps(Learner learner, Parameters base, RandomGenerator random) {
-        Proximal proximal = new Proximal(settings.proximal(), base);
-        long due = Math.min(settings.maximumSteps(), settings.stepsPerOutcome() * freshOutcomes);
-        for (long step = 0; step < due; step++) {
-            TrainingBuffer.Batch batch = buffer.draw(settings.batch(), random);
-            if (proximal.mu() > 0) {
-                learner.learn(batch.rows(), batch.labels(), proximal);
-            } else {
-                learner.learn(batch.rows(), batch.labels());
-            }
-        }
-        steps += due;
     }
 
     /** Labelled rows the model has learned from since the last update. */
@@ -91,7 +73,7 @@ final class Training {
 
     /** Steps taken since the start. */
     long steps() {
-        return steps;
+        return online.steps();
     }
 
     /** An update speaks for them now, or an adopted model has taken the place of what they taught. */
@@ -100,22 +82,18 @@ final class Training {
     }
 
     void writeTo(DataOutput out) throws IOException {
-        buffer.writeTo(out);
-        out.writeLong(freshOutcomes);
+        online.writeTo(out);
         out.writeInt(freshRows);
         out.writeLong(freshMs);
         out.writeInt(examples);
         out.writeLong(dataEndedMs);
-        out.writeLong(steps);
     }
 
     void readFrom(DataInput in) throws IOException {
-        buffer.readFrom(in);
-        freshOutcomes = in.readLong();
+        online.readFrom(in);
         freshRows = in.readInt();
         freshMs = in.readLong();
         examples = in.readInt();
         dataEndedMs = in.readLong();
-        steps = in.readLong();
     }
 }

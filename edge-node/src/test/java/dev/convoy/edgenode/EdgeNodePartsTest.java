@@ -11,7 +11,6 @@ import dev.convoy.runtime.Windows;
 import dev.convoy.telemetry.Phase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -161,23 +160,6 @@ class EdgeNodePartsTest {
     }
 
     @Test
-    void theBufferForgetsTheOldestAndDrawsFromAllThatIsLeft() {
-        TrainingBuffer buffer = new TrainingBuffer(10);
-        for (int i = 0; i < 25; i++) {
-            buffer.add(new float[] {i}, i % 3);
-        }
-        TrainingBuffer.Batch batch = buffer.draw(1000, new SplittableRandom(1));
-        TreeSet<Integer> seen = new TreeSet<>();
-        for (int i = 0; i < 1000; i++) {
-            int row = (int) batch.rows().get(i)[0];
-            assertEquals(row % 3, batch.labels()[i]);
-            seen.add(row);
-        }
-        assertEquals(10, buffer.size());
-        assertEquals(IntStream.range(15, 25).boxed().toList(), List.copyOf(seen));
-    }
-
-    @Test
     void theMajorityIsTheLowestOfTheMostFrequentClasses() {
         BaselineState state = new BaselineState(3);
         int[] labels = {2, 1, 1, 2, 0};
@@ -193,18 +175,7 @@ class EdgeNodePartsTest {
     }
 
     @Test
-    void settingsThatCannotWorkAreRefusedByName() {
-        IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class, () -> new TrainingPlan(32, 31, 8, 4, 64, 0, Optional.empty()));
-        assertEquals("buffer-rows must be at least the learner's batch of 32: 31", refused.getMessage());
-        refused = assertThrows(
-                IllegalArgumentException.class, () -> new TrainingPlan(32, 4096, 0, 4, 64, 0, Optional.empty()));
-        assertEquals("rows-per-outcome must be at least 1: 0", refused.getMessage());
-        for (double proximal : new double[] {-0.1, 1001, Double.NaN}) {
-            assertThrows(
-                    IllegalArgumentException.class,
-                    () -> new TrainingPlan(32, 4096, 8, 4, 64, proximal, Optional.empty()));
-        }
+    void aWindowWithoutLengthIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new Windows.Window(5, 5));
     }
 }

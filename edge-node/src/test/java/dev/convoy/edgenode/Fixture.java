@@ -9,6 +9,7 @@ import dev.convoy.learning.Learner;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.RandomForest;
 import dev.convoy.learning.forest.Forest;
+import dev.convoy.learning.online.TrainingPlan;
 import dev.convoy.runtime.Windows;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.telemetry.Outcome;

@@ -1,7 +1,6 @@
 package dev.convoy.edgenode;
 
 import static dev.convoy.edgenode.Scenario.MINUTE;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,13 +17,13 @@ import dev.convoy.learning.forest.Forest;
 import dev.convoy.learning.forest.NodeTrees;
 import dev.convoy.learning.forest.Tree;
 import dev.convoy.learning.forest.TreeBuilder;
+import dev.convoy.learning.online.TrainingPlan;
 import dev.convoy.prediction.Baselines;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.telemetry.Phase;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ForestNodeTest {
@@ -67,21 +66,6 @@ class ForestNodeTest {
                     10 * round + 5,
                     Forest.of(learner.parameters()).trees().get(0).dataEndedMs());
         }
-    }
-
-    @Test
-    void aWindowHoldsTheLastRowsInTheirOrder() {
-        TrainingBuffer buffer = new TrainingBuffer(5);
-        for (int row = 1; row <= 7; row++) {
-            buffer.add(new float[] {row}, row);
-            int newest = row;
-            int held = Math.min(row, 3);
-            assertArrayEquals(
-                    IntStream.range(0, held).map(i -> newest - held + 1 + i).toArray(),
-                    buffer.newest(3).labels());
-        }
-        assertArrayEquals(new int[] {3, 4, 5, 6, 7}, buffer.newest(9).labels());
-        assertArrayEquals(new float[] {5}, buffer.newest(3).rows().get(0));
     }
 
     @Test

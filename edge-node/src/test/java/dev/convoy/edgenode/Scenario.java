@@ -9,6 +9,7 @@ import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate.Content;
 import dev.convoy.exchange.Request;
 import dev.convoy.learning.Parameters;
+import dev.convoy.learning.online.TrainingPlan;
 import dev.convoy.runtime.Windows;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.telemetry.Outcome;

@@ -1,5 +1,6 @@
-package dev.convoy.edgenode;
+package dev.convoy.learning.online;
 
+import dev.convoy.learning.FloatArrays;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -7,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** The last labelled rows of a node, from which its training batches are drawn. */
+/** The last labelled rows of a stream, from which training batches are drawn. */
 final class TrainingBuffer {
     private final float[][] rows;
     private final int[] labels;
@@ -60,7 +61,7 @@ final class TrainingBuffer {
         out.writeInt(size);
         out.writeInt(next);
         for (int i = 0; i < size; i++) {
-            Binary.writeFloats(rows[i], out);
+            FloatArrays.write(rows[i], out);
             out.writeInt(labels[i]);
         }
     }
@@ -69,7 +70,7 @@ final class TrainingBuffer {
         size = in.readInt();
         next = in.readInt();
         for (int i = 0; i < size; i++) {
-            rows[i] = Binary.readFloats(in);
+            rows[i] = FloatArrays.read(in);
             labels[i] = in.readInt();
         }
     }

@@ -1,10 +1,10 @@
-package dev.convoy.edgenode;
+package dev.convoy.learning.online;
 
 import dev.convoy.learning.Retraining;
 import java.util.Optional;
 
 /**
- * How an edge node trains.
+ * How training goes with a stream.
  *
  * @param batch rows of a training step
  * @param bufferRows labelled rows kept for training
