@@ -1,6 +1,7 @@
 package dev.convoy.learning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Rows of scaled features with the class of each; immutable, if nobody writes into the rows it hands out. */
@@ -75,5 +76,23 @@ public final class LabelledRows {
             narrow.add(kept);
         }
         return narrow;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LabelledRows that
+                && classes == that.classes
+                && Arrays.equals(labels, that.labels)
+                && Arrays.deepEquals(rows.toArray(), that.rows.toArray());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(labels) + Arrays.deepHashCode(rows.toArray());
+    }
+
+    @Override
+    public String toString() {
+        return "LabelledRows[" + labels.length + " of " + features() + " features, " + classes + " classes]";
     }
 }

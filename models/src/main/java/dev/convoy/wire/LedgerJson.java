@@ -2,6 +2,7 @@ package dev.convoy.wire;
 
 import static dev.convoy.wire.JsonKey.required;
 
+import dev.convoy.metric.AggregatorLedger;
 import dev.convoy.metric.FleetLedger;
 import dev.convoy.metric.FleetRoster;
 import dev.convoy.metric.NodeLedger;
@@ -70,6 +71,30 @@ final class LedgerJson {
                 json.integer("expired"),
                 json.integer("updates"),
                 json.integer("steps"));
+    }
+
+    static JsonType<AggregatorLedger> aggregatorLedger() {
+        List<JsonKey> keys = Stream.of("time_ms", "rows", "outcomes", "steps")
+                .map(name -> required(name, JsonKind.COUNT))
+                .toList();
+        return new JsonType<>(
+                "aggregator-ledger",
+                AggregatorLedger.class,
+                keys,
+                LedgerJson::write,
+                LedgerJson::readAggregatorLedger);
+    }
+
+    private static void write(AggregatorLedger ledger, JsonOutput out) throws IOException {
+        out.integer("time_ms", ledger.timeMs());
+        out.integer("rows", ledger.rows());
+        out.integer("outcomes", ledger.outcomes());
+        out.integer("steps", ledger.steps());
+    }
+
+    private static AggregatorLedger readAggregatorLedger(JsonValues json) {
+        return new AggregatorLedger(
+                json.integer("time_ms"), json.integer("rows"), json.integer("outcomes"), json.integer("steps"));
     }
 
     static JsonType<FleetLedger> fleetLedger() {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * Parameters with what is needed to refuse damaged or foreign ones. Those that are not finite have a form too: a node that
- * sends them is something to study.
+ * Parameters, or other float32 numbers, with what is needed to refuse damaged or foreign ones. Those that are not finite
+ * have a form too: a node that sends them is something to study.
  */
 final class ParameterVectors {
     private ParameterVectors() {}
@@ -36,11 +36,11 @@ final class ParameterVectors {
         if (size < 0 || size > form.most() || bytes.size() != (long) Float.BYTES * size) {
             throw new MalformedException(
                     Reason.WRONG_SHAPE,
-                    Integer.toUnsignedString(size) + " parameters, four bytes each, at most " + form.most() + ": "
+                    Integer.toUnsignedString(size) + " numbers, four bytes each, at most " + form.most() + ": "
                             + bytes.size() + " bytes");
         }
         if (vector.getChecksum() != checksum(bytes)) {
-            throw new MalformedException(Reason.UNPARSABLE, "damaged: the parameters' checksum is wrong");
+            throw new MalformedException(Reason.UNPARSABLE, "damaged: the numbers' checksum is wrong");
         }
         float[] values = new float[size];
         bytes.asReadOnlyByteBuffer()
@@ -58,7 +58,7 @@ final class ParameterVectors {
     static Parameters requireFinite(Parameters parameters) throws MalformedException {
         for (int i = 0; i < parameters.size(); i++) {
             if (!Float.isFinite(parameters.get(i))) {
-                throw new MalformedException(Reason.NON_FINITE, "parameter " + i + " is " + parameters.get(i));
+                throw new MalformedException(Reason.NON_FINITE, "number " + i + " is " + parameters.get(i));
             }
         }
         return parameters;

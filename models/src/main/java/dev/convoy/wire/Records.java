@@ -9,17 +9,17 @@ import dev.convoy.wire.MalformedException.Reason;
 final class Records {
     static final int SCHEMA_VERSION = 1;
 
-    /** What a record has beside its parameters' values. */
+    /** What a record has beside its numbers. */
     private static final int MOST_OVERHEAD_BYTES = 256;
 
     private Records() {}
 
-    static <R extends Message> R parse(Parser<R> parser, byte[] bytes, int mostParameters) throws MalformedException {
-        long most = (long) Float.BYTES * mostParameters + MOST_OVERHEAD_BYTES;
+    static <R extends Message> R parse(Parser<R> parser, byte[] bytes, int numbers) throws MalformedException {
+        long most = (long) Float.BYTES * numbers + MOST_OVERHEAD_BYTES;
         if (bytes.length > most) {
             throw new MalformedException(
                     Reason.TOO_LARGE,
-                    bytes.length + " bytes, where " + mostParameters + " parameters take at most " + most);
+                    bytes.length + " bytes, where " + numbers + " numbers take at most " + most);
         }
         try {
             return parser.parseFrom(bytes);

@@ -1,13 +1,16 @@
 package dev.convoy.wire;
 
 import dev.convoy.exchange.FinalModel;
+import dev.convoy.exchange.ForwardedRows;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.exchange.Request;
 import dev.convoy.exchange.Upload;
+import dev.convoy.learning.LabelledRows;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
 import dev.convoy.metric.Adoption;
+import dev.convoy.metric.AggregatorLedger;
 import dev.convoy.metric.DriftAlarm;
 import dev.convoy.metric.FleetLedger;
 import dev.convoy.metric.FleetRoster;
@@ -29,6 +32,8 @@ import dev.convoy.telemetry.Outcome;
 import dev.convoy.telemetry.Phase;
 import dev.convoy.telemetry.Telemetry;
 import dev.convoy.telemetry.VehicleField;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -38,6 +43,8 @@ import java.util.TreeMap;
 /** Messages drawn at random, of every type and with every optional value there or not. */
 final class Drawn {
     static final int PARAMETERS = 40;
+    static final int FEATURES = 3;
+    static final int CLASSES = 300;
 
     private final SplittableRandom random;
 
@@ -131,8 +138,23 @@ final class Drawn {
                 count());
     }
 
+    ForwardedRows forwardedRows() {
+        int count = random.nextInt(10) == 0 ? ForwardedRows.MOST_ROWS : 1 + random.nextInt(9);
+        List<float[]> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            float[] row = new float[FEATURES];
+            for (int j = 0; j < FEATURES; j++) {
+                row[j] = random.nextInt(9) == 0 ? -0f : (float) random.nextDouble(-2, 2);
+            }
+            rows.add(row);
+        }
+        int[] labels = random.ints(count, 0, CLASSES).toArray();
+        return new ForwardedRows(
+                node(), count(), random.nextInt(count + 1), new LabelledRows(rows, labels, CLASSES));
+    }
+
     Metric metric() {
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(8)) {
             case 0:
                 return new NodeReport(node(), count(), count(), count(), scores());
             case 1:
@@ -147,6 +169,8 @@ final class Drawn {
                 return fleetRoster();
             case 5:
                 return new DriftAlarm(count(), node(), one("ddm", "page-hinkley"), 1 + count() / 2);
+            case 6:
+                return new AggregatorLedger(count(), count(), count(), count());
             default:
                 return fleetLedger();
         }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.protobuf.UnknownFieldSet;
 import dev.convoy.exchange.FinalModel;
+import dev.convoy.exchange.ForwardedRows;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.exchange.ModelUpdate.Content;
 import dev.convoy.exchange.Upload;
+import dev.convoy.exchange.proto.ForwardedRowsRecord;
 import dev.convoy.exchange.proto.ModelUpdateRecord;
 import dev.convoy.exchange.proto.UploadRecord;
 import dev.convoy.learning.ParameterForm;
@@ -27,29 +29,34 @@ import org.junit.jupiter.api.Test;
 class ProtobufWireTest {
     private final UploadProtobuf uploads = new UploadProtobuf(ParameterForm.ofSize(Drawn.PARAMETERS));
     private final GlobalModelProtobuf models = new GlobalModelProtobuf(ParameterForm.ofSize(Drawn.PARAMETERS));
+    private final ForwardedRowsProtobuf rows = new ForwardedRowsProtobuf(Drawn.FEATURES, Drawn.CLASSES);
 
     @Test
     void whatIsWrittenIsReadBack() throws MalformedException {
         Damage.assertRoundTrips(uploads, seed -> new Drawn(seed).upload());
         Damage.assertRoundTrips(models, seed -> new Drawn(seed).globalModel());
+        Damage.assertRoundTrips(rows, seed -> new Drawn(seed).forwardedRows());
     }
 
     @Test
     void randomBytesAreMalformed() {
         Damage.assertRandomBytesAreMalformed(uploads);
         Damage.assertRandomBytesAreMalformed(models);
+        Damage.assertRandomBytesAreMalformed(rows);
     }
 
     @Test
     void everyBeginningOfAMessageIsMalformed() {
         Damage.assertEveryBeginningIsMalformed(uploads, seed -> new Drawn(seed).upload());
         Damage.assertEveryBeginningIsMalformed(models, seed -> new Drawn(seed).globalModel());
+        Damage.assertEveryBeginningIsMalformed(rows, seed -> new Drawn(seed).forwardedRows());
     }
 
     @Test
     void mutationsAreMalformedOrMessages() throws MalformedException {
         Damage.assertMutationsAreBorne(uploads, seed -> new Drawn(seed).upload());
         Damage.assertMutationsAreBorne(models, seed -> new Drawn(seed).globalModel());
+        Damage.assertMutationsAreBorne(rows, seed -> new Drawn(seed).forwardedRows());
     }
 
     @Test
@@ -94,6 +101,45 @@ class ProtobufWireTest {
                                 99,
                                 UnknownFieldSet.Field.newBuilder().addVarint(1).build())
                         .build()));
+    }
+
+    @Test
+    void rowsOfAnotherShapeAreRefused() {
+        assertRowsMalformed(Reason.WRONG_SHAPE, r -> r.setSchemaVersion(2));
+        assertRowsMalformed(Reason.WRONG_SHAPE, r -> r.setNode(0));
+        assertRowsMalformed(Reason.WRONG_SHAPE, r -> r.setTimeMs(-1));
+        assertRowsMalformed(Reason.WRONG_SHAPE, r -> r.setOutcomes(3));
+        assertRowsMalformed(Reason.WRONG_SHAPE, r -> r.setOutcomes(-1));
+        assertRowsMalformed(Reason.WRONG_SHAPE, r -> r.addLabels(1));
+        assertRowsMalformed(Reason.WRONG_SHAPE, r -> r.setLabels(0, Drawn.CLASSES));
+        assertRowsMalformed(Reason.WRONG_SHAPE, r -> r.setLabels(0, -1));
+        assertRowsMalformed(Reason.WRONG_SHAPE, r -> r.clearLabels().clearFeatures());
+        assertRowsMalformed(Reason.WRONG_SHAPE, r -> r.getFeaturesBuilder().setSize(5));
+        assertRowsMalformed(Reason.UNPARSABLE, r -> r.getFeaturesBuilder().setChecksum(7));
+        assertRowsMalformed(
+                Reason.NON_FINITE,
+                r -> r.setFeatures(ParameterVectors.encode(Parameters.of(1, 2, 3, 4, 5, Float.NaN))));
+    }
+
+    @Test
+    void moreRowsThanAMessageHasAreTooLarge() {
+        assertRowsMalformed(Reason.TOO_LARGE, r -> {
+            for (int i = 0; i < 2 * ForwardedRows.MOST_ROWS; i++) {
+                r.addLabels(0);
+            }
+        });
+    }
+
+    private void assertRowsMalformed(Reason reason, Consumer<ForwardedRowsRecord.Builder> change) {
+        ForwardedRowsRecord.Builder record = ForwardedRowsRecord.newBuilder()
+                .setSchemaVersion(1)
+                .setNode(1)
+                .setOutcomes(2)
+                .addLabels(0)
+                .addLabels(1)
+                .setFeatures(ParameterVectors.encode(Parameters.of(new float[2 * Drawn.FEATURES])));
+        change.accept(record);
+        assertReason(reason, rows, record.build().toByteArray());
     }
 
     @Test

@@ -42,6 +42,29 @@ public record TrainingPlan(
         }
     }
 
+    /** The same with another buffer. */
+    public TrainingPlan withBufferRows(int rows) {
+        return new TrainingPlan(batch, rows, rowsPerOutcome, stepsPerOutcome, maximumSteps, proximal);
+    }
+
+    /**
+     * What so many who train like this do together in so many training instants: the same steps for each outcome, from
+     * as many rows. Nobody is held to another model.
+     */
+    public TrainingPlan together(int members, long instants) {
+        return new TrainingPlan(
+                batch,
+                limited((long) bufferRows * members),
+                rowsPerOutcome,
+                stepsPerOutcome,
+                limited(Math.multiplyExact((long) maximumSteps * members, instants)),
+                0);
+    }
+
+    private static int limited(long count) {
+        return (int) Math.min(count, Integer.MAX_VALUE);
+    }
+
     private static void requirePositive(String key, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(key + " must be at least 1: " + value);
