@@ -15,6 +15,7 @@ import dev.convoy.telemetry.NodeId;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class Aggregator implements Actor {
     private final Versions versions;
     private final Steering steering;
     private final Fates fates;
+    private final Optional<ForwardedTraining> training;
     private long patienceEnds = Long.MAX_VALUE;
 
     /** @param initial the parameters of version 0, from which all nodes start */
@@ -57,9 +59,24 @@ public final class Aggregator implements Actor {
             Parameters initial,
             List<Participant> participants,
             AggregatorTopics topics) {
+        this(id, config, initial, participants, topics, Optional.empty());
+    }
+
+    /**
+     * @param initial the parameters of version 0, from which all nodes start
+     * @param training there if and only if the configuration has a central training
+     */
+    public Aggregator(
+            ActorId id,
+            AggregatorConfig config,
+            Parameters initial,
+            List<Participant> participants,
+            AggregatorTopics topics,
+            Optional<ForwardedTraining> training) {
         this.id = id;
         this.config = config;
         this.topics = topics;
+        this.training = training;
         this.participants = participants.stream()
                 .sorted(Comparator.comparing(Participant::node))
                 .toList();
@@ -83,7 +100,10 @@ public final class Aggregator implements Actor {
 
     @Override
     public List<Inlet<?>> inlets() {
-        return List.of(new Inlet<>(topics.updates(), this::receive));
+        List<Inlet<?>> inlets = new ArrayList<>();
+        inlets.add(new Inlet<>(topics.updates(), this::receive));
+        training.ifPresent(forwarded -> inlets.add(forwarded.inlet()));
+        return inlets;
     }
 
     @Override
@@ -104,6 +124,7 @@ public final class Aggregator implements Actor {
     @Override
     public void finish(ActorContext context) {
         buffer.drain().forEach(update -> fates.discarded(update, Fate.UNFINISHED, Reason.END, context));
+        training.ifPresent(forwarded -> context.publish(topics.metrics(), forwarded.ledger(context.now())));
     }
 
     @Override
@@ -125,6 +146,9 @@ public final class Aggregator implements Actor {
         buffer.snapshot(out);
         steering.snapshot(out);
         out.writeLong(patienceEnds);
+        if (training.isPresent()) {
+            training.get().snapshot(out);
+        }
     }
 
     @Override
@@ -134,6 +158,9 @@ public final class Aggregator implements Actor {
         buffer.restore(in);
         steering.restore(in);
         patienceEnds = in.readLong();
+        if (training.isPresent()) {
+            training.get().restore(in);
+        }
     }
 
     /** A final model is for the record only and is never delivered. */
@@ -212,7 +239,7 @@ public final class Aggregator implements Actor {
 
     private void aggregate(ActorContext context) {
         List<ModelUpdate> updates = buffer.drain();
-        Optional<Versions.Next> next = versions.next(updates, context.now());
+        Optional<Versions.Next> next = versions.next(updates, context.now(), merged -> goneOn(merged, context));
         if (next.isEmpty()) {
             updates.forEach(update -> fates.discarded(update, Fate.REJECTED, Reason.OVERFLOW, context));
             return;
@@ -227,5 +254,12 @@ public final class Aggregator implements Actor {
         versions.adopt(next.get());
         List<ActorId> receivers = participants.stream().map(Participant::actor).toList();
         context.broadcast(topics.models(), id.name(), receivers, model);
+    }
+
+    /** The merged model, trained on what the nodes have forwarded if that is to be. */
+    private Parameters goneOn(Parameters merged, ActorContext context) {
+        return training.map(forwarded -> forwarded.trained(
+                        merged, config.centralTraining().orElseThrow().steps(), context))
+                .orElse(merged);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * The independent choices of an aggregator.
  *
  * @param slots how many nodes work on an update at a time, where nodes send on invitation only
+ * @param centralTraining of every merged model, before it is broadcast
  */
 public record AggregatorConfig(
         Strategy strategy,
@@ -15,7 +16,8 @@ public record AggregatorConfig(
         Trigger trigger,
         StalenessPolicy staleness,
         ServerOptimiser serverOptimiser,
-        Optional<Slots> slots) {
+        Optional<Slots> slots,
+        Optional<CentralTraining> centralTraining) {
     public AggregatorConfig {
         Optional<Duration> age = staleness.limit().age();
         if (trigger.updates().isEmpty()
@@ -37,6 +39,10 @@ public record AggregatorConfig(
             throw new IllegalArgumentException("slots leave nodes without an invitation behind on purpose, so that"
                     + " staleness beyond must be reject: " + staleness.beyond());
         }
+        if (centralTraining.isPresent() && strategy.content().isEmpty()) {
+            throw new IllegalArgumentException("central-training must be none, because with this strategy nothing is"
+                    + " merged that could be trained on: " + centralTraining.get());
+        }
     }
 
     /** FedBuff of two updates or after twenty minutes, by examples, up to four versions stale. */
@@ -47,7 +53,8 @@ public record AggregatorConfig(
                 Trigger.standard(),
                 StalenessPolicy.standard(),
                 ServerOptimiser.None.standard(),
-                Optional.<Slots>empty());
+                Optional.<Slots>empty(),
+                Optional.<CentralTraining>empty());
     }
 
     /** Whether anything but a trigger decides when versions are made or updates are sent. */
@@ -69,6 +76,11 @@ public record AggregatorConfig(
     /** Whether nodes get requests. */
     public boolean asksNodes() {
         return invites() || pulls() || (steers() && staleness.beyond().holdsOthers());
+    }
+
+    /** Whether nodes are to forward the rows that they learn from. */
+    public boolean takesRows() {
+        return centralTraining.isPresent() || strategy.central().isPresent();
     }
 
     /** @throws IllegalArgumentException if this can never work with that many nodes */

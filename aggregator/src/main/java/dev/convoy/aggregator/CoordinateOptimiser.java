@@ -18,7 +18,7 @@ public sealed interface CoordinateOptimiser extends ServerOptimiser
     @Override
     default void requireFits(Strategy strategy) {
         if (strategy.content().isEmpty()) {
-            throw new IllegalArgumentException("server-optimiser must be none, because without a strategy nothing is"
+            throw new IllegalArgumentException("server-optimiser must be none, because with this strategy nothing is"
                     + " merged and there is no step to optimise");
         }
         if (strategy.merging() != Merging.AVERAGE) {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A strategy for which nothing but the present version and the buffer counts. */
 public sealed interface MemorylessStrategy extends Strategy
-        permits FedAsync, FedAvg, FedBuff, NormClipping, None, RobustStrategy, Union {
+        permits Central, FedAsync, FedAvg, FedBuff, NormClipping, None, RobustStrategy, Union {
     /** As {@link Strategy#merge}. */
     Merged merge(Parameters global, List<Contribution> contributions);
 

@@ -12,6 +12,11 @@ public sealed interface Strategy permits CachedStrategy, MemorylessStrategy {
     /** What nodes must send for it; empty if they are to send nothing. */
     Optional<ModelUpdate.Content> content();
 
+    /** Itself, if it is the one in which the aggregator learns from the nodes' data instead of merging their updates. */
+    default Optional<Central> central() {
+        return Optional.empty();
+    }
+
     /** Whether a node's newer update replaces its buffered one, so that the trigger counts nodes instead of updates. */
     boolean oneUpdatePerNode();
 

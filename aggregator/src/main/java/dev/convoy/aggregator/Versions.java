@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The newest version of the global model, and how the next one is made of it. */
 final class Versions {
@@ -50,17 +51,25 @@ final class Versions {
         return newest() - update.baseVersion();
     }
 
-    /** The version that comes of the updates; none if it would leave the range of a float. Nothing changes yet. */
-    Optional<Next> next(List<ModelUpdate> updates, long now) {
+    /**
+     * The version that comes of the updates; none if it would leave the range of a float. Nothing changes yet.
+     *
+     * @param training what becomes of the merged model before it is a version
+     */
+    Optional<Next> next(List<ModelUpdate> updates, long now, UnaryOperator<Parameters> training) {
         LongSummaryStatistics staleness =
                 updates.stream().mapToLong(this::staleness).summaryStatistics();
         Parameters global = history.present();
         List<Strategy.Contribution> contributions = contributions(updates);
         Strategy.Merged merged = config.strategy().merge(global, contributions, cache);
         Moments stepped = moments.copy();
-        Parameters next = config.serverOptimiser().step(global, merged.parameters(), stepped, staleness.getMax());
+        Parameters optimised = config.serverOptimiser().step(global, merged.parameters(), stepped, staleness.getMax());
+        if (!optimised.isFinite() || !stepped.isFinite()) {
+            return Optional.empty();
+        }
+        Parameters next = training.apply(optimised);
         double step = config.strategy().step(global, next);
-        if (!next.isFinite() || !Double.isFinite(step) || !stepped.isFinite()) {
+        if (!next.isFinite() || !Double.isFinite(step)) {
             return Optional.empty();
         }
         GlobalModel model = new GlobalModel(

@@ -1,5 +1,6 @@
 package dev.convoy.aggregator;
 
+import dev.convoy.exchange.ForwardedRows;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.exchange.ModelUpdate.Content;
@@ -47,6 +48,10 @@ final class Fixtures {
                 new Topic<Metric>("metrics", noCodec(), writers, List.of()));
     }
 
+    static Topic<ForwardedRows> centralData() {
+        return new Topic<>("central-data", noCodec(), List.of(AGGREGATOR), List.of(AGGREGATOR));
+    }
+
     static Aggregator aggregator(AggregatorConfig config, Parameters initial, int nodes) {
         return new Aggregator(AGGREGATOR, config, initial, participants(nodes, Duration.ZERO), topics());
     }
@@ -58,7 +63,8 @@ final class Fixtures {
                 new Trigger(Optional.of(updates), NO_DEADLINE),
                 StalenessPolicy.standard(),
                 ServerOptimiser.None.standard(),
-                Optional.<Slots>empty());
+                Optional.<Slots>empty(),
+                Optional.<CentralTraining>empty());
     }
 
     static AggregatorConfig limited(AggregatorConfig config, StalenessLimit limit) {
@@ -92,7 +98,8 @@ final class Fixtures {
             StalenessPolicy staleness,
             ServerOptimiser optimiser,
             Optional<Slots> slots) {
-        return new AggregatorConfig(config.strategy(), config.weighting(), trigger, staleness, optimiser, slots);
+        return new AggregatorConfig(
+                config.strategy(), config.weighting(), trigger, staleness, optimiser, slots, config.centralTraining());
     }
 
     static ModelUpdate delta(int node, long round, long base, int examples, float... values) {

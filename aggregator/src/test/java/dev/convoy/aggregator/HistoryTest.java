@@ -67,6 +67,7 @@ class HistoryTest {
                 new StalenessPolicy(
                         StalenessLimit.parse(limit), Beyond.Reject.standard(), StalenessWeight.Distance.standard()),
                 ServerOptimiser.None.standard(),
-                Optional.<Slots>empty());
+                Optional.<Slots>empty(),
+                Optional.<CentralTraining>empty());
     }
 }

@@ -147,7 +147,8 @@ class ServerOptimiserTest {
                         new StalenessPolicy(
                                 StalenessLimit.none(), Beyond.Reject.standard(), StalenessWeight.Constant.standard()),
                         pairs.serverOptimiser(),
-                        pairs.slots()),
+                        pairs.slots(),
+                        pairs.centralTraining()),
                 Parameters.of(0),
                 2));
 

@@ -149,7 +149,8 @@ final class Simulation {
                 trigger,
                 new StalenessPolicy(new StalenessLimit(versions, age), beyond, stalenessWeight(random, versions)),
                 strategy.serverRate() == 1 ? optimiser(random) : ServerOptimiser.None.standard(),
-                slots(random, nodes, beyond));
+                slots(random, nodes, beyond),
+                Optional.<CentralTraining>empty());
     }
 
     private static Beyond beyond(RandomGenerator random, Strategy strategy, StalenessLimit limit) {

@@ -1,6 +1,7 @@
 package dev.convoy.edgenode;
 
 import dev.convoy.exchange.FinalModel;
+import dev.convoy.exchange.ForwardedRows;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.learning.Learner;
 import dev.convoy.learning.Parameters;
@@ -23,7 +24,8 @@ import java.util.List;
 
 /**
  * One learning site: predicts every record it receives, scores and learns when labels arrive, sends what it has learned
- * and adopts global models. While it is down, telemetry passes it by, and outcomes and models wait.
+ * or forwards what could be learned from, and adopts global models. While it is down, telemetry passes it by, and
+ * outcomes and models wait.
  */
 public final class EdgeNode implements Actor {
     private static final String TIMER = "schedule";
@@ -36,6 +38,7 @@ public final class EdgeNode implements Actor {
     private final DriftWatch watch;
     private final Serving serving;
     private final Training training;
+    private final DataUse use;
     private final Exchange exchange;
     private final Requested requested;
     private final Requests requests;
@@ -50,7 +53,9 @@ public final class EdgeNode implements Actor {
         this.schedule = settings.schedule();
         this.topics = topics;
         this.learner = learner;
-        this.training = new Training(node, settings.training());
+        this.use = settings.use();
+        this.training = new Training(
+                node, settings.training(), use, workload.classes().size());
         this.exchange = new Exchange(node, settings.content(), settings.sync(), settings.adopt(), learner);
         this.requested = settings.requested();
         this.requests = new Requests(requested);
@@ -153,6 +158,7 @@ public final class EdgeNode implements Actor {
             sendIfDue(context);
             if (schedule.decisions().contains(now)) {
                 train(context);
+                forward(context);
             }
             if (schedule.exchanges().contains(now)
                     && exchange.isDue(now, watch.isAlarmed())
@@ -177,6 +183,12 @@ public final class EdgeNode implements Actor {
         }
         if (training.isDue()) {
             training.train(learner, exchange.base(), context.random("training"));
+        }
+    }
+
+    private void forward(ActorContext context) {
+        for (ForwardedRows rows : training.takeForwarded(node, context.now())) {
+            context.send(topics.centralData().orElseThrow(), node.toString(), topics.aggregator(), rows);
         }
     }
 
@@ -235,15 +247,16 @@ public final class EdgeNode implements Actor {
 
     @Override
     public long earliestSend(Horizon horizon) {
+        long from = Math.max(horizon.nextEvent(), handledMs + 1);
+        boolean sendsAtDecisions = use.forwards() || (requested.betweenInstants() && !exchange.isAlone());
+        long decision = sendsAtDecisions ? schedule.earliestDecision(from) : Long.MAX_VALUE;
+        return Math.min(decision, earliestOwnUpdate(from));
+    }
+
+    private long earliestOwnUpdate(long from) {
         if (exchange.isAlone()) {
             return Long.MAX_VALUE;
         }
-        long from = Math.max(horizon.nextEvent(), handledMs + 1);
-        long asked = requested.betweenInstants() ? schedule.earliestAnswer(from) : Long.MAX_VALUE;
-        return Math.min(asked, earliestOwnSend(from));
-    }
-
-    private long earliestOwnSend(long from) {
         if (exchange.isComputing()) {
             return schedule.withinRun(exchange.sendAtMs());
         }

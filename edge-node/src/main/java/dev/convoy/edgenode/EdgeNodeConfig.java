@@ -84,13 +84,9 @@ public record EdgeNodeConfig(
     }
 
     /**
-     * What this comes to for one node of a run.
-     *
-     * @param content what the strategy wants to be sent; empty where nodes stay alone
-     * @param requested what the aggregator may ask of the node
+     * What this comes to for one node of a run; a node that does not train has nothing of its own to adopt models with.
      */
-    public EdgeNodeSettings settings(
-            NodeId node, RunFrame run, Optional<Content> content, Requested requested, NodeFaults faults) {
+    public EdgeNodeSettings settings(NodeId node, RunFrame run, Demands demands, NodeFaults faults) {
         long period = exchangeEvery.toMillis();
         Instants exchanges = stagger ? Instants.staggered(period, node.number(), run.nodes()) : new Instants(period, 0);
         Instants decisions = new Instants(decideEvery.toMillis(), 0);
@@ -101,7 +97,22 @@ public record EdgeNodeConfig(
                 compute.toMillis(),
                 run.durationMs(),
                 faults.down());
-        TrainingPlan training = new TrainingPlan(
+        return new EdgeNodeSettings(
+                schedule,
+                training(),
+                demands.use(),
+                sync,
+                demands.requested(),
+                demands.use().trains() ? adopt : Adopt.Replace.standard(),
+                demands.content(),
+                pendingRows,
+                detector,
+                faults);
+    }
+
+    /** How a node trains. */
+    public TrainingPlan training() {
+        return new TrainingPlan(
                 learner.batch(),
                 bufferRows,
                 rowsPerOutcome,
@@ -109,7 +120,6 @@ public record EdgeNodeConfig(
                 maximumSteps,
                 proximal,
                 learner.retraining());
-        return new EdgeNodeSettings(schedule, training, sync, requested, adopt, content, pendingRows, detector, faults);
     }
 
     /** At least this much run time lies between two updates of a node that never fails. */
@@ -125,6 +135,15 @@ public record EdgeNodeConfig(
                     key + " must be " + (least == 0 ? "0 ms or more: " : "at least 1 ms: ") + duration);
         }
     }
+
+    /**
+     * What the aggregator makes of every node.
+     *
+     * @param content what updates hold; empty where nodes send none
+     * @param requested what it may ask of the node
+     * @param use what becomes of labelled rows
+     */
+    public record Demands(Optional<Content> content, Requested requested, DataUse use) {}
 
     /**
      * What a node must know of the run it is part of.

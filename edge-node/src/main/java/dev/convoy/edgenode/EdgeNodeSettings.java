@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * The settings of one edge node in one run.
  *
+ * @param use what it does with labelled rows
  * @param sync which of the schedule's exchanges it makes use of
  * @param requested what the aggregator may ask of it
  * @param content what its updates hold; empty where it stays alone and never exchanges
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record EdgeNodeSettings(
         Schedule schedule,
         TrainingPlan training,
+        DataUse use,
         SyncPolicy sync,
         Requested requested,
         Adopt adopt,

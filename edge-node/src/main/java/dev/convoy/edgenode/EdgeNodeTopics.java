@@ -1,5 +1,6 @@
 package dev.convoy.edgenode;
 
+import dev.convoy.exchange.ForwardedRows;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.Request;
 import dev.convoy.exchange.Upload;
@@ -15,13 +16,15 @@ import java.util.Optional;
  *
  * @param telemetry its own
  * @param requests of the aggregator, where it makes any
- * @param aggregator who is sent its updates
+ * @param centralData of the rows it forwards, where it is to
+ * @param aggregator who is sent its updates and its rows
  */
 public record EdgeNodeTopics(
         Topic<FleetMessage> telemetry,
         Topic<GlobalModel> models,
         Optional<Topic<Request>> requests,
         Topic<Upload> updates,
+        Optional<Topic<ForwardedRows>> centralData,
         Topic<PredictionMessage> predictions,
         Topic<Metric> metrics,
         ActorId aggregator) {}

@@ -41,8 +41,8 @@ record Schedule(
         return withinRun(sentAt(firstUp(exchanges, trained)));
     }
 
-    /** The earliest decision point at which a request for an update can be answered. */
-    long earliestAnswer(long from) {
+    /** The first decision point from this instant on at which the node is up. */
+    long earliestDecision(long from) {
         return from >= durationMs ? Long.MAX_VALUE : withinRun(firstUp(decisions, from));
     }
 

@@ -1,5 +1,6 @@
 package dev.convoy.edgenode;
 
+import dev.convoy.exchange.ForwardedRows;
 import dev.convoy.learning.Learner;
 import dev.convoy.learning.Origin;
 import dev.convoy.learning.Parameters;
@@ -15,32 +16,47 @@ import java.util.random.RandomGenerator;
 
 /**
  * Local training: what has become known since the last training instant decides how many steps the next one takes, and
- * what was trained on since the last update decides what that update can speak for.
+ * what was trained on since the last update decides what that update can speak for. What is forwarded is what it trains
+ * on, or would.
  */
 final class Training {
     private final NodeId node;
     private final TrainingPlan plan;
+    private final DataUse use;
+    private final Forwarding forwarding;
     private final OnlineTraining online;
     private int freshRows;
     private long freshMs;
     private int examples;
     private long dataEndedMs;
 
-    Training(NodeId node, TrainingPlan plan) {
+    Training(NodeId node, TrainingPlan plan, DataUse use, int classes) {
         this.node = node;
         this.plan = plan;
+        this.use = use;
+        this.forwarding = new Forwarding(classes);
         this.online = new OnlineTraining(plan);
     }
 
     /** The label of a leg became known at this run time. */
     void add(PendingLeg leg, int label, long timeMs) {
         List<Example> drawn = leg.drawnEvenly(plan.rowsPerOutcome());
-        for (Example row : drawn) {
-            online.add(row.features(), label);
+        if (use.forwards()) {
+            forwarding.add(drawn, label);
         }
-        online.known(1);
-        freshRows += drawn.size();
-        freshMs = timeMs;
+        if (use.trains()) {
+            for (Example row : drawn) {
+                online.add(row.features(), label);
+            }
+            online.known(1);
+            freshRows += drawn.size();
+            freshMs = timeMs;
+        }
+    }
+
+    /** What is to be forwarded now; it is not given again. */
+    List<ForwardedRows> takeForwarded(NodeId node, long now) {
+        return forwarding.take(node, now);
     }
 
     /** Whether there is enough new, and enough for a batch. */
@@ -83,6 +99,7 @@ final class Training {
 
     void writeTo(DataOutput out) throws IOException {
         online.writeTo(out);
+        forwarding.writeTo(out);
         out.writeInt(freshRows);
         out.writeLong(freshMs);
         out.writeInt(examples);
@@ -91,6 +108,7 @@ final class Training {
 
     void readFrom(DataInput in) throws IOException {
         online.readFrom(in);
+        forwarding.readFrom(in);
         freshRows = in.readInt();
         freshMs = in.readLong();
         examples = in.readInt();

@@ -3,10 +3,12 @@ package dev.convoy.edgenode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.convoy.exchange.ForwardedRows;
 import dev.convoy.runtime.Windows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** A node never sends before it promised, and promises as late as it can. */
@@ -42,7 +44,8 @@ class EdgeNodePromiseTest {
         for (int seed = 0; seed < 200; seed++) {
             Scenario scenario = Scenario.drawn(seed);
             boolean asked = scenario.settings().requested().betweenInstants();
-            if (asked || scenario.settings().schedule().computeMs() == 0) {
+            boolean forwards = scenario.settings().use().forwards();
+            if (asked || forwards || scenario.settings().schedule().computeMs() == 0) {
                 continue;
             }
             long[] promised = {0};
@@ -92,6 +95,29 @@ class EdgeNodePromiseTest {
                 .beforeEach(s -> assertEquals(Long.MAX_VALUE, s.promise(true)))
                 .run();
         assertEquals(List.of(), Simulation.sent(outputs));
+    }
+
+    @Test
+    void aNodeThatForwardsPromisesItsNextDecisionPoint() {
+        List<Long> promises = new ArrayList<>();
+        List<Simulation.Output> outputs = new Fixture()
+                .outcomesEvery(Scenario.MINUTE)
+                .content(Optional.empty())
+                .use(DataUse.CENTRAL)
+                .down(61 * Scenario.MINUTE, 72 * Scenario.MINUTE)
+                .simulation()
+                .beforeEach(s -> promises.add(s.promise(false)))
+                .run();
+
+        List<Long> sends = outputs.stream()
+                .filter(output -> output.message() instanceof ForwardedRows)
+                .map(Simulation.Output::at)
+                .toList();
+        assertEquals(
+                List.of(60L, 75L, 80L),
+                sends.subList(11, 14).stream().map(at -> at / Scenario.MINUTE).toList());
+        promises.removeIf(promise -> promise == Long.MAX_VALUE);
+        assertEquals(new TreeSet<>(sends), new TreeSet<>(promises));
     }
 
     @Test

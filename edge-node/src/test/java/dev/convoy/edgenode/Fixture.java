@@ -28,6 +28,7 @@ final class Fixture {
     private final SoftmaxLearner learner = new SoftmaxLearner(2, false);
     private Optional<Content> content = Optional.of(Content.PARAMETERS);
     private Windows down = Windows.NONE;
+    private DataUse use = DataUse.LOCAL;
     private SyncPolicy sync = new SyncPolicy.Periodic();
     private Adopt adopt = new Adopt.Rebase();
     private long computeMs = 30_000;
@@ -64,6 +65,11 @@ final class Fixture {
     /** Decision points come every 5 minutes. */
     Fixture sync(SyncPolicy value) {
         sync = value;
+        return this;
+    }
+
+    Fixture use(DataUse value) {
+        use = value;
         return this;
     }
 
@@ -181,6 +187,7 @@ final class Fixture {
         EdgeNodeSettings settings = new EdgeNodeSettings(
                 schedule,
                 new TrainingPlan(4, 100, 8, 2, 10, proximal, forest.flatMap(RandomForest::retraining)),
+                use,
                 sync,
                 requested,
                 adopt,

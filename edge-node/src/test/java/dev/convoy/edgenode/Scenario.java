@@ -33,6 +33,9 @@ record Scenario(
             Optional.of(new PageHinkley(2, 0.005, 0.5, 0.9999)),
             Optional.of(new Adwin(0.9, 2, 3, 1, 2)));
 
+    private static final List<DataUse> USES =
+            List.of(DataUse.LOCAL, DataUse.LOCAL, DataUse.LOCAL, DataUse.BOTH, DataUse.BOTH, DataUse.CENTRAL);
+
     static Scenario drawn(int seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int classes = random.nextInt(2, 4);
@@ -90,6 +93,7 @@ record Scenario(
                         5,
                         random.nextInt(2),
                         Optional.empty()),
+                USES.get(random.nextInt(USES.size())),
                 sync,
                 new Requested(random.nextBoolean(), random.nextInt(4) == 0),
                 adopts[random.nextInt(adopts.length)],

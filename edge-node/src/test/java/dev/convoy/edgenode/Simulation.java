@@ -1,5 +1,6 @@
 package dev.convoy.edgenode;
 
+import dev.convoy.exchange.ForwardedRows;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.exchange.Request;
@@ -41,10 +42,18 @@ final class Simulation {
     private static final Topic<GlobalModel> MODELS = topic("models", AGGREGATOR, NODE);
     private static final Topic<Request> REQUESTS = topic("requests", AGGREGATOR, NODE);
     private static final Topic<Upload> UPDATES = topic("updates", NODE, AGGREGATOR);
+    private static final Topic<ForwardedRows> CENTRAL_DATA = topic("central-data", NODE, AGGREGATOR);
     private static final Topic<PredictionMessage> PREDICTIONS = topic("predictions", NODE, NODE);
     private static final Topic<Metric> METRICS = topic("metrics", NODE, NODE);
-    static final EdgeNodeTopics TOPICS =
-            new EdgeNodeTopics(TELEMETRY, MODELS, Optional.of(REQUESTS), UPDATES, PREDICTIONS, METRICS, AGGREGATOR);
+    static final EdgeNodeTopics TOPICS = new EdgeNodeTopics(
+            TELEMETRY,
+            MODELS,
+            Optional.of(REQUESTS),
+            UPDATES,
+            Optional.of(CENTRAL_DATA),
+            PREDICTIONS,
+            METRICS,
+            AGGREGATOR);
 
     private final Supplier<EdgeNode> newNode;
     private final long durationMs;
@@ -238,7 +247,7 @@ final class Simulation {
 
         @Override
         public <M> void send(Topic<M> topic, String key, ActorId receiver, M message) {
-            if (!receiver.equals(AGGREGATOR) || !topic.equals(UPDATES)) {
+            if (!receiver.equals(AGGREGATOR) || !List.of(UPDATES, CENTRAL_DATA).contains(topic)) {
                 throw new AssertionError("sent to " + receiver + " on " + topic);
             }
             publish(topic, message);

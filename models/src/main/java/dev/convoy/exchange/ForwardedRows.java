@@ -21,8 +21,8 @@ public record ForwardedRows(NodeId node, long timeMs, int outcomes, LabelledRows
             throw new IllegalArgumentException("a message has 1 to " + MOST_ROWS + " rows: " + rows.size());
         }
         if (outcomes < 0 || outcomes > rows.size()) {
-            throw new IllegalArgumentException("every outcome has a row: " + outcomes + " outcomes, " + rows.size()
-                    + " rows");
+            throw new IllegalArgumentException(
+                    "every outcome has a row: " + outcomes + " outcomes, " + rows.size() + " rows");
         }
     }
 }

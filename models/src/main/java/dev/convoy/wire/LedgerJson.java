@@ -78,11 +78,7 @@ final class LedgerJson {
                 .map(name -> required(name, JsonKind.COUNT))
                 .toList();
         return new JsonType<>(
-                "aggregator-ledger",
-                AggregatorLedger.class,
-                keys,
-                LedgerJson::write,
-                LedgerJson::readAggregatorLedger);
+                "aggregator-ledger", AggregatorLedger.class, keys, LedgerJson::write, LedgerJson::readAggregatorLedger);
     }
 
     private static void write(AggregatorLedger ledger, JsonOutput out) throws IOException {

@@ -18,8 +18,7 @@ final class Records {
         long most = (long) Float.BYTES * numbers + MOST_OVERHEAD_BYTES;
         if (bytes.length > most) {
             throw new MalformedException(
-                    Reason.TOO_LARGE,
-                    bytes.length + " bytes, where " + numbers + " numbers take at most " + most);
+                    Reason.TOO_LARGE, bytes.length + " bytes, where " + numbers + " numbers take at most " + most);
         }
         try {
             return parser.parseFrom(bytes);

@@ -149,8 +149,7 @@ final class Drawn {
             rows.add(row);
         }
         int[] labels = random.ints(count, 0, CLASSES).toArray();
-        return new ForwardedRows(
-                node(), count(), random.nextInt(count + 1), new LabelledRows(rows, labels, CLASSES));
+        return new ForwardedRows(node(), count(), random.nextInt(count + 1), new LabelledRows(rows, labels, CLASSES));
     }
 
     Metric metric() {

@@ -1,6 +1,7 @@
 package dev.convoy.experiments.config;
 
 import dev.convoy.aggregator.AggregatorConfig;
+import dev.convoy.aggregator.Central;
 import dev.convoy.experiments.config.binding.Conflicts;
 import dev.convoy.experiments.config.binding.Durations;
 import dev.convoy.fleet.CarConfig;
@@ -87,10 +88,11 @@ record ExperimentChecks(
         conflicts.require(
                 nodes.settings().proximal() == 0
                         || aggregator.strategy().content().isPresent(),
-                "nodes.proximal holds the nodes to the global model, and with this strategy they get none: "
+                "nodes.proximal holds the nodes' training to the global model, and with this strategy there is none: "
                         + nodes.settings().proximal(),
                 "nodes.proximal",
                 "aggregator.strategy");
+        checkCentral(conflicts);
         String refusal = "";
         try {
             aggregator.requireFits(nodes.count());
@@ -123,6 +125,33 @@ record ExperimentChecks(
             conflicts.require(
                     tooMany.isEmpty(), "nodes.learner: " + tooMany.orElse(""), "nodes.learner", "nodes.count");
         }
+    }
+
+    private void checkCentral(Conflicts conflicts) {
+        Duration every = aggregator.strategy().central().map(Central::every).orElse(Duration.ZERO);
+        LearnerKind learner = nodes.settings().learner();
+        conflicts
+                .require(
+                        every.compareTo(duration) <= 0,
+                        "aggregator.strategy.every must be at most the duration of " + Durations.write(duration) + ": "
+                                + Durations.write(every),
+                        "aggregator.strategy.every",
+                        "duration")
+                .require(
+                        !aggregator.takesRows() || learner.hasGradient(),
+                        "aggregator: no steps can be taken with a learner without a gradient; central and"
+                                + " central-training need another",
+                        "aggregator.strategy",
+                        "aggregator.central-training",
+                        "nodes.learner");
+        aggregator
+                .centralTraining()
+                .ifPresent(training -> conflicts.require(
+                        training.bufferRows() >= learner.batch(),
+                        "aggregator.central-training.buffer-rows must be at least the learner's batch of "
+                                + learner.batch() + ": " + training.bufferRows(),
+                        "aggregator.central-training.buffer-rows",
+                        "nodes.learner.batch"));
     }
 
     private void checkCar(int index, Conflicts conflicts) {

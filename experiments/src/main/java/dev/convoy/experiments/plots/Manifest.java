@@ -87,6 +87,25 @@ public final class Manifest {
         return versions.isIntegralNumber() ? OptionalLong.of(versions.asLong()) : OptionalLong.empty();
     }
 
+    /** How all data came to one model; empty where the nodes trained. */
+    public Optional<CentralModel> central() {
+        JsonNode tree = configurationTree();
+        JsonNode strategy = tree.at("/aggregator/strategy");
+        return strategy.path("kind").asText().equals("central")
+                ? Optional.of(new CentralModel(
+                        tree.at("/nodes/decide-every").asText(),
+                        strategy.path("every").asText()))
+                : Optional.empty();
+    }
+
+    /**
+     * A model that the aggregator trains on what the nodes forward.
+     *
+     * @param decideEvery between the instants at which they forward
+     * @param every between the instants at which it trains
+     */
+    public record CentralModel(String decideEvery, String every) {}
+
     private JsonNode configurationTree() {
         JsonNode node = root.path("configuration");
         if (!node.isTextual()) {

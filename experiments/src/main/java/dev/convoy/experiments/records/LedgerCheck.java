@@ -71,6 +71,11 @@ final class LedgerCheck {
         require("counts", "dead_letters", manifest.counts().deadLetters(), deadLetters);
     }
 
+    void compareBytes(long updates, long forwarded) throws RunFileException {
+        require("counts", "update_bytes, from " + RunTable.UPDATES.fileName(), manifest.counts().updateBytes(), updates);
+        require("counts", "forwarded_bytes, from " + RunTable.CENTRAL_DATA.fileName(), manifest.counts().forwardedBytes(), forwarded);
+    }
+
     private void account(String node, Ledger.Account said) throws RunFileException {
         String place = "ledger of " + node;
         PredictionCheck.Counts rows = predictions.getOrDefault(node, PredictionCheck.Counts.NONE);

@@ -67,9 +67,25 @@ public record Manifest(
      */
     public record Wall(String started, String ended, double seconds) {}
 
-    /** How much is recorded. */
+    /**
+     * How much is recorded, and what it took.
+     *
+     * @param nodeSteps gradient steps of all nodes
+     * @param aggregatorSteps gradient steps of the aggregator
+     * @param updateBytes sent to the aggregator as updates, with every attempt
+     * @param forwardedBytes sent to the aggregator as rows to learn from, with every attempt
+     */
     public record Counts(
-            long predictions, long labelled, long decisions, long updates, long versions, long deadLetters) {}
+            long predictions,
+            long labelled,
+            long decisions,
+            long updates,
+            long versions,
+            long deadLetters,
+            long nodeSteps,
+            long aggregatorSteps,
+            long updateBytes,
+            long forwardedBytes) {}
 
     /**
      * A process that died and was started again.

@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
  * @param accuracy of the fleet over its sliding window at every report instant
  * @param versions of the global model that were published
  * @param adoptions how often a node took over a version
- * @param steps gradient steps of all nodes together
+ * @param forwardedBytes sent to the aggregator as rows to learn from
+ * @param steps gradient steps of all nodes and of the aggregator together
  */
 public record RunOutcome(
         long durationMs,
@@ -22,6 +23,7 @@ public record RunOutcome(
         List<RecordedUpdate> updates,
         int versions,
         int adoptions,
+        long forwardedBytes,
         long steps,
         Ledger ledger) {
     public RunOutcome {

@@ -2,11 +2,13 @@ package dev.convoy.experiments.records;
 
 import dev.convoy.evaluation.tribuo.TribuoEvaluation;
 import dev.convoy.exchange.FinalModel;
+import dev.convoy.exchange.ForwardedRows;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.exchange.Request;
 import dev.convoy.experiments.config.ConfiguredDetector;
 import dev.convoy.metric.Adoption;
+import dev.convoy.metric.AggregatorLedger;
 import dev.convoy.metric.DriftAlarm;
 import dev.convoy.metric.FleetLedger;
 import dev.convoy.metric.FleetRoster;
@@ -46,6 +48,7 @@ public final class RunRecorder {
     private final PredictionColumns predictions = new PredictionColumns();
     private final PredictionJoin joined = new PredictionJoin(predictions);
     private final UpdateRecords updates = new UpdateRecords();
+    private final ForwardedRecords forwarded = new ForwardedRecords();
     private final List<Adoption> adoptions = new ArrayList<>();
     private final List<NodeReport> reports = new ArrayList<>();
     private final List<Request> requests = new ArrayList<>();
@@ -75,7 +78,9 @@ public final class RunRecorder {
         on(NodeLedger.class, ledger -> nodeLedgers.put(ledger.node(), ledger));
         on(FleetLedger.class, ledger -> fleetLedger = Optional.of(ledger));
         on(FleetRoster.class, roster -> models.putAll(roster.models()));
+        on(AggregatorLedger.class, forwarded::closed);
         handlers.put(ModelUpdate.class, this::sent);
+        handlers.put(ForwardedRows.class, this::forwarded);
     }
 
     /** Takes a message of a run; those that leave no row, such as telemetry, are ignored. */
@@ -112,6 +117,7 @@ public final class RunRecorder {
                 RunTable.FAULTS, rows(closing.faults().stream().map(Span::cells).toList()));
         writer.table(RunTable.ACCURACY, new AccuracyRows(reports, predictions, labelled, history));
         writer.table(RunTable.ADOPTIONS, rows(adoptionCells()));
+        writer.table(RunTable.CENTRAL_DATA, rows(forwarded.cells()));
         writer.table(
                 RunTable.REQUESTS, rows(requests.stream().map(RequestCells::of).toList()));
         writer.table(
@@ -134,7 +140,13 @@ public final class RunRecorder {
                         .count(),
                 ledger.total().updates().sent(),
                 versions.size(),
-                closing.deadLetters().size());
+                closing.deadLetters().size(),
+                nodeSteps(),
+                forwarded.steps(),
+                updates.inOrder().stream()
+                        .mapToLong(update -> (long) update.bytes() * update.attempts())
+                        .sum(),
+                forwarded.bytes());
         return writer.commit(counts, ledger);
     }
 
@@ -159,8 +171,13 @@ public final class RunRecorder {
                 updates.inOrder(),
                 versions.size(),
                 adoptions.size(),
-                nodeLedgers.values().stream().mapToLong(NodeLedger::steps).sum(),
+                forwarded.bytes(),
+                nodeSteps() + forwarded.steps(),
                 ledger(deadLetters));
+    }
+
+    private long nodeSteps() {
+        return nodeLedgers.values().stream().mapToLong(NodeLedger::steps).sum();
     }
 
     private void writeScores(RunWriter writer, List<Decided> decided, Closing closing) throws IOException {
@@ -185,6 +202,12 @@ public final class RunRecorder {
         @SuppressWarnings("unchecked") // the handler is called for this class of message only
         Envelope<ModelUpdate> typed = (Envelope<ModelUpdate>) envelope;
         updates.sent(typed, typed.topic().codec().encode(typed.message()).length);
+    }
+
+    private void forwarded(Envelope<?> envelope) {
+        @SuppressWarnings("unchecked") // the handler is called for this class of message only
+        Envelope<ForwardedRows> typed = (Envelope<ForwardedRows>) envelope;
+        forwarded.sent(typed);
     }
 
     private void published(GlobalModel model) {
@@ -246,6 +269,7 @@ public final class RunRecorder {
         }
         List<String> contradictions = new ArrayList<>(joined.problems());
         contradictions.addAll(updates.problems(durationMs));
+        contradictions.addAll(forwarded.problems(durationMs));
         nodes.stream()
                 .filter(node -> !finalModels.containsKey(node))
                 .forEach(node -> contradictions.add(node + " left no final model"));

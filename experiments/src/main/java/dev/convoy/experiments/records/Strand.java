@@ -39,6 +39,7 @@ enum Strand {
     FAULTS(RunTable.FAULTS, "time_s", "node", "time_s,node,kind", RunTable.FAULTS.header()),
     DRIFT(RunTable.DRIFT, "time_s", "node", "time_s,node,kind", RunTable.DRIFT.header()),
     REQUESTS(RunTable.REQUESTS, "time_s", "", "number", RunTable.REQUESTS.header()),
+    CENTRAL_DATA(RunTable.CENTRAL_DATA, "sent_s", "node", "node,number", RunTable.CENTRAL_DATA.header()),
     ALARMS(RunTable.ALARMS, "time_s", "node", "node,decisions", RunTable.ALARMS.header());
 
     static final long HOUR_MS = 3_600_000;

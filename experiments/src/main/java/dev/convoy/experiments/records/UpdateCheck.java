@@ -18,6 +18,7 @@ final class UpdateCheck {
     private Optional<Boolean> weighed = Optional.empty();
     private long lastSentMs;
     private long total;
+    private long bytes;
 
     UpdateCheck(ModelCheck models, long endMs) {
         this.models = models;
@@ -43,7 +44,7 @@ final class UpdateCheck {
                             + RunTable.MODELS.fileName());
         }
         row.whole("examples");
-        row.whole("bytes");
+        bytes += row.whole("bytes") * row.whole("attempts");
         requireArrival(row, sentMs);
         requireAttempts(row);
         requireFate(row, base);
@@ -77,6 +78,10 @@ final class UpdateCheck {
 
     long total() {
         return total;
+    }
+
+    long bytes() {
+        return bytes;
     }
 
     private static void requireArrival(Row row, long sentMs) throws RunFileException {

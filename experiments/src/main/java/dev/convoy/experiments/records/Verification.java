@@ -72,6 +72,8 @@ public final class Verification {
         AdoptionCheck adoptions = new AdoptionCheck(models);
         read(RunTable.ADOPTIONS, adoptions::row);
         read(RunTable.REQUESTS, new RequestCheck(models)::row);
+        ForwardedCheck forwarded = new ForwardedCheck();
+        read(RunTable.CENTRAL_DATA, forwarded::row);
 
         PredictionCheck predicted = new PredictionCheck(models.history(), adoptions);
         read(RunTable.PREDICTIONS, row -> {
@@ -99,6 +101,7 @@ public final class Verification {
         LedgerCheck ledger = new LedgerCheck(manifest, predicted.counts(), updates.counts());
         TableReader.read(directory, RunTable.DEAD_LETTERS, ledger::deadLetter);
         ledger.compare(predicted.counts(), updates.total(), models.newest());
+        ledger.compareBytes(updates.bytes(), forwarded.bytes());
 
         List<FinalModels.Entry> finalModels = FinalModels.read(directory);
         new FinalModelCheck(directory, finalModels).compare(nodes, models, adoptions);

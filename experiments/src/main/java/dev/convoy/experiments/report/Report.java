@@ -58,6 +58,7 @@ public final class Report {
                     "The higher the area, the older the model a node predicted with; at zero it had the newest.");
         }
         new ModelTables(run).write(html);
+        new EffortTable(run).write(html);
         facts.incidents(html);
         new DetectionTable(RecordedDetection.read(run.directory())).write(html);
         facts.books(html);
@@ -92,7 +93,10 @@ public final class Report {
         UpdateTables tables = new UpdateTables(run);
         html.heading("staleness", "Staleness of updates");
         if (tables.empty()) {
-            html.paragraph("The nodes sent no updates: each learned alone.");
+            html.paragraph(
+                    run.manifest().central().isPresent()
+                            ? "The nodes sent no updates: the aggregator learned from their data."
+                            : "The nodes sent no updates: each learned alone.");
             return;
         }
         figure(

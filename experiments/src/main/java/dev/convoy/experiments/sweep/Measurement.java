@@ -79,7 +79,10 @@ final class Measurement {
         put(Measure.UPDATES_LOST, count(sent, Fate.LOST));
         put(Measure.PARTICIPATION_BIAS, participationBias());
         put(Measure.MEAN_STALENESS, meanStaleness());
-        put(Measure.BYTES_SENT, sent.stream().mapToLong(RecordedUpdate::bytes).sum());
+        long updateBytes = sent.stream()
+                .mapToLong(update -> (long) update.bytes() * update.attempts())
+                .sum();
+        put(Measure.BYTES_SENT, updateBytes + run.forwardedBytes());
         put(Measure.VERSIONS, run.versions());
         put(Measure.SYNCHRONISATIONS, sent.size() + run.adoptions());
         put(Measure.GRADIENT_STEPS, run.steps());

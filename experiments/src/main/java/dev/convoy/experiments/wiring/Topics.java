@@ -1,5 +1,6 @@
 package dev.convoy.experiments.wiring;
 
+import dev.convoy.exchange.ForwardedRows;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.Request;
 import dev.convoy.exchange.Upload;
@@ -12,6 +13,7 @@ import dev.convoy.runtime.Topic;
 import dev.convoy.telemetry.FleetMessage;
 import dev.convoy.telemetry.Workload;
 import dev.convoy.wire.FleetMessageJson;
+import dev.convoy.wire.ForwardedRowsProtobuf;
 import dev.convoy.wire.GlobalModelProtobuf;
 import dev.convoy.wire.MetricJson;
 import dev.convoy.wire.PredictionMessageJson;
@@ -29,6 +31,7 @@ record Topics(
         Topic<Upload> updates,
         Topic<GlobalModel> models,
         Optional<Topic<Request>> requests,
+        Optional<Topic<ForwardedRows>> centralData,
         Topic<PredictionMessage> predictions,
         Topic<Metric> metrics) {
     private static final int SMALL = 16 * 1024;
@@ -40,6 +43,7 @@ record Topics(
     /**
      * @param form of the parameters; a model of another form is not of this run
      * @param requests whether the aggregator asks anything of nodes
+     * @param forwarding whether nodes forward the rows that they learn from
      */
     static Topics of(
             ActorId fleet,
@@ -47,7 +51,8 @@ record Topics(
             ActorId aggregator,
             Workload workload,
             ParameterForm form,
-            boolean requests) {
+            boolean requests,
+            boolean forwarding) {
         Codec<FleetMessage> fleetCodec =
                 new WireCodec<>(new FleetMessageJson(workload), SMALL, m -> OptionalLong.of(m.timeMs()));
         List<Topic<FleetMessage>> telemetry = nodes.stream()
@@ -70,6 +75,9 @@ record Topics(
                         List.of(aggregator),
                         nodes),
                 requests ? Optional.of(requests(aggregator, nodes)) : Optional.<Topic<Request>>empty(),
+                forwarding
+                        ? Optional.of(centralData(nodes, aggregator, workload))
+                        : Optional.<Topic<ForwardedRows>>empty(),
                 recorded("predictions", new PredictionMessageJson(), nodes),
                 recorded("metrics", new MetricJson(), all));
     }
@@ -80,6 +88,19 @@ record Topics(
                 new WireCodec<>(new RequestJson(), SMALL, m -> OptionalLong.of(m.timeMs())),
                 List.of(aggregator),
                 nodes);
+    }
+
+    private static Topic<ForwardedRows> centralData(List<ActorId> nodes, ActorId aggregator, Workload workload) {
+        int features = workload.schema().featureCount();
+        int bytes = ForwardedRows.MOST_ROWS * 4 * (features + 1) + MODEL_OVERHEAD;
+        return new Topic<>(
+                "central-data",
+                new WireCodec<>(
+                        new ForwardedRowsProtobuf(features, workload.classes().size()),
+                        bytes,
+                        m -> OptionalLong.of(m.timeMs())),
+                nodes,
+                List.of(aggregator));
     }
 
     private static <M> Topic<M> recorded(String name, Wire<M> wire, List<ActorId> writers) {
@@ -96,6 +117,7 @@ record Topics(
     List<Topic<?>> recordedTopics() {
         List<Topic<?>> recorded = new ArrayList<>(List.of(updates, models, predictions, metrics));
         requests.ifPresent(recorded::add);
+        centralData.ifPresent(recorded::add);
         return recorded;
     }
 }

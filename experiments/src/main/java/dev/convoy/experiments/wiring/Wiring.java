@@ -1,19 +1,23 @@
 package dev.convoy.experiments.wiring;
 
 import dev.convoy.aggregator.Aggregator;
+import dev.convoy.aggregator.AggregatorConfig;
 import dev.convoy.aggregator.AggregatorTopics;
+import dev.convoy.aggregator.Central;
+import dev.convoy.aggregator.CentralAggregator;
+import dev.convoy.aggregator.ForwardedTraining;
 import dev.convoy.aggregator.Participant;
 import dev.convoy.edgenode.EdgeNode;
 import dev.convoy.edgenode.EdgeNodeConfig;
 import dev.convoy.edgenode.EdgeNodeTopics;
 import dev.convoy.edgenode.Requested;
-import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.experiments.config.ExperimentConfig;
 import dev.convoy.experiments.config.Experiments;
 import dev.convoy.experiments.config.InitialModel;
 import dev.convoy.fleet.Fleet;
 import dev.convoy.fleet.FleetPlan;
 import dev.convoy.fleet.Receiver;
+import dev.convoy.learning.Learner;
 import dev.convoy.learning.LearnerKind;
 import dev.convoy.learning.ParameterForm;
 import dev.convoy.learning.Parameters;
@@ -59,7 +63,8 @@ public final class Wiring {
                 AGGREGATOR,
                 workload,
                 form(),
-                config.aggregator().asksNodes());
+                config.aggregator().asksNodes(),
+                config.aggregator().takesRows());
         List<ActorId> actors = new ArrayList<>(nodeActors);
         actors.add(0, FLEET);
         actors.add(AGGREGATOR);
@@ -157,19 +162,15 @@ public final class Wiring {
                 new EdgeNodeConfig.RunFrame(nodes.size(), config.reportEvery().toMillis(), durationMs());
         return new EdgeNode(
                 node,
-                own.settings(
-                        node, frame, content(), requested(), config.faultPlan().of(node)),
+                own.settings(node, frame, demands(), config.faultPlan().of(node)),
                 workload,
-                own.learner()
-                        .create(
-                                workload.schema().featureCount(),
-                                workload.classes().size(),
-                                initial),
+                learner(own.learner()),
                 new EdgeNodeTopics(
                         topics.telemetry().get(node.number() - 1),
                         topics.models(),
                         topics.requests(),
                         topics.updates(),
+                        topics.centralData(),
                         topics.predictions(),
                         topics.metrics(),
                         AGGREGATOR));
@@ -179,12 +180,18 @@ public final class Wiring {
         List<Participant> participants = nodes.stream()
                 .map(node -> new Participant(node, actorOf(node), minimumGap(node)))
                 .toList();
-        return new Aggregator(
-                AGGREGATOR,
-                config.aggregator(),
-                initial,
-                participants,
-                new AggregatorTopics(topics.updates(), topics.models(), topics.requests(), topics.metrics()));
+        AggregatorTopics own =
+                new AggregatorTopics(topics.updates(), topics.models(), topics.requests(), topics.metrics());
+        Optional<ForwardedTraining> training = topics.centralData()
+                .map(rows -> new ForwardedTraining(rows, learner(learnerKind()), CentralLearning.plan(config)));
+        Optional<Central> central = config.aggregator().strategy().central();
+        return central.isPresent()
+                ? new CentralAggregator(AGGREGATOR, central.get(), participants, own, training.orElseThrow())
+                : new Aggregator(AGGREGATOR, config.aggregator(), initial, participants, own, training);
+    }
+
+    private Learner learner(LearnerKind kind) {
+        return kind.create(workload.schema().featureCount(), workload.classes().size(), initial);
     }
 
     /** What lies between two updates of a node, unless a failure has put off the first or it may be asked for more. */
@@ -194,32 +201,32 @@ public final class Wiring {
         return undisturbed ? config.nodes().settingsOf(node).minimumGap() : Duration.ZERO;
     }
 
-    private Requested requested() {
-        return new Requested(config.aggregator().pulls(), config.aggregator().invites());
-    }
-
-    private Optional<ModelUpdate.Content> content() {
-        return config.aggregator().strategy().content();
+    private EdgeNodeConfig.Demands demands() {
+        AggregatorConfig aggregator = config.aggregator();
+        return new EdgeNodeConfig.Demands(
+                aggregator.strategy().content(),
+                new Requested(aggregator.pulls(), aggregator.invites()),
+                CentralLearning.use(aggregator));
     }
 
     private ParameterForm form() {
-        return learner()
+        return learnerKind()
                 .form(workload.schema().featureCount(), workload.classes().size());
     }
 
     private Parameters trained(InitialModel model) {
-        return learner().startingFrom(model.parameters());
+        return learnerKind().startingFrom(model.parameters());
     }
 
     private Parameters drawn() {
-        return learner()
+        return learnerKind()
                 .initialParameters(
                         workload.schema().featureCount(),
                         workload.classes().size(),
                         RandomStream.named(config.seed(), "initial-parameters"));
     }
 
-    private LearnerKind learner() {
+    private LearnerKind learnerKind() {
         return config.nodes().settings().learner();
     }
 

@@ -7,6 +7,8 @@ import dev.convoy.aggregator.Ace;
 import dev.convoy.aggregator.AggregatorConfig;
 import dev.convoy.aggregator.Beyond;
 import dev.convoy.aggregator.Ca2fl;
+import dev.convoy.aggregator.Central;
+import dev.convoy.aggregator.CentralTraining;
 import dev.convoy.aggregator.CentredClipping;
 import dev.convoy.aggregator.CoordinateMedian;
 import dev.convoy.aggregator.Fadas;
@@ -147,6 +149,7 @@ class CanonicalFormTest {
                     weight: {kind: polynomial, exponent: 0.5}
                   server-optimiser: none
                   slots: none
+                  central-training: none
                 faults: []
                 """, Experiments.write(ExperimentConfig.standard()));
     }
@@ -401,10 +404,13 @@ class CanonicalFormTest {
                 pick(random, Weighting.values()),
                 strategy instanceof Krum ? new Trigger(Optional.of(nodes), Optional.empty()) : trigger,
                 new StalenessPolicy(limit, beyond, weight),
-                trees || strategy instanceof None || strategy.serverRate() != 1
+                trees || strategy.content().isEmpty() || strategy.serverRate() != 1
                         ? ServerOptimiser.None.standard()
                         : serverOptimiser(random),
-                beyond.actsEarly() ? Optional.empty() : maybe(random, slots(random, nodes)));
+                beyond.actsEarly() ? Optional.empty() : maybe(random, slots(random, nodes)),
+                trees || strategy.content().isEmpty()
+                        ? Optional.empty()
+                        : maybe(random, new CentralTraining(random.nextInt(9), random.nextInt(64, 9999))));
     }
 
     private static Slots slots(RandomGenerator random, int nodes) {
@@ -427,7 +433,10 @@ class CanonicalFormTest {
                 new Ca2fl(1 - random.nextDouble()),
                 new FedStale(random.nextDouble(), 1 - random.nextDouble()),
                 new Ace(1 - random.nextDouble()),
-                config.settings().proximal() == 0 ? new None() : new FedAvg());
+                config.settings().proximal() == 0 ? new None() : new FedAvg(),
+                config.settings().proximal() == 0
+                        ? new Central(Duration.ofMillis(random.nextLong(1, 9_999_999)))
+                        : new FedAvg());
     }
 
     private static ServerOptimiser serverOptimiser(RandomGenerator random) {

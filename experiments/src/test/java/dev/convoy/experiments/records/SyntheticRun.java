@@ -7,12 +7,15 @@ import dev.convoy.detection.Signal;
 import dev.convoy.evaluation.PrequentialScores;
 import dev.convoy.evaluation.ScoredDecision;
 import dev.convoy.exchange.FinalModel;
+import dev.convoy.exchange.ForwardedRows;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.exchange.Request;
+import dev.convoy.learning.LabelledRows;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
 import dev.convoy.metric.Adoption;
+import dev.convoy.metric.AggregatorLedger;
 import dev.convoy.metric.DriftAlarm;
 import dev.convoy.metric.FleetLedger;
 import dev.convoy.metric.FleetRoster;
@@ -34,6 +37,7 @@ import dev.convoy.telemetry.Decimals;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.telemetry.Phase;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +98,7 @@ final class SyntheticRun {
     final List<NodeId> nodeIds = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private final RandomGenerator random;
+    private final RandomGenerator forwarding;
     private final PriorityQueue<Event> events = new PriorityQueue<>(Comparator.comparingLong(Event::timeMs)
             .thenComparingInt(Event::rank)
             .thenComparingLong(Event::tie));
@@ -103,6 +108,8 @@ final class SyntheticRun {
     private final Topic<Object> topic;
     private long version;
     private long requests;
+    private long forwardedRows;
+    private long forwardedOutcomes;
     private long tie;
     private long now;
 
@@ -112,6 +119,7 @@ final class SyntheticRun {
         this.telemetryMs = telemetryMs;
         this.durationMs = durationMs;
         this.random = RandomStream.named(seed, "synthetic-run");
+        this.forwarding = RandomStream.named(seed, "forwarding");
         List<ActorId> writers = new ArrayList<>(List.of(FLEET, AGGREGATOR));
         for (int i = 1; i <= 3; i++) {
             nodes.add(new Node(i));
@@ -358,8 +366,21 @@ final class SyntheticRun {
             if (!lost) {
                 at(delivery.arrivesAt(), 0, () -> arrive(update));
             }
+            forward(node);
             exchange(node, now + 40 * MINUTE);
         });
+    }
+
+    private void forward(Node node) {
+        int rows = 1 + forwarding.nextInt(9);
+        Delivery delivery = new Delivery(AGGREGATOR, now + 1 + forwarding.nextInt(99), 1, forwarding.nextInt(5) == 0);
+        ForwardedRows message = new ForwardedRows(
+                node.id, now, 1, new LabelledRows(Collections.nCopies(rows, new float[2]), new int[rows], 2));
+        write(new ActorId(node.id.toString()), now, List.of(delivery), message);
+        if (!delivery.lost() && delivery.arrivesAt() < durationMs) {
+            forwardedRows += rows;
+            forwardedOutcomes++;
+        }
     }
 
     private void arrive(ModelUpdate update) {
@@ -469,6 +490,7 @@ final class SyntheticRun {
                             node.round,
                             0));
         }
+        write(AGGREGATOR, now, List.of(), new AggregatorLedger(now, forwardedRows, forwardedOutcomes, 0));
         write(FLEET, now, List.of(), new FleetLedger(now, new TreeMap<>(produced), 0));
         for (int v = 1; v <= vehicles; v++) {
             String model = v % 3 == 0 ? "Ion 40" : "Volta L";

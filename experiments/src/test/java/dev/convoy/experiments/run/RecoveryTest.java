@@ -126,6 +126,24 @@ final class RecoveryTest {
         assertTrue(updates.contains(",2,0\n") && updates.contains(",lost,"), "something should go wrong: " + updates);
     }
 
+    @Test
+    void whereTheAggregatorTrainsNeitherThreadsNorInterruptionsMatter() throws Exception {
+        for (String change : List.of("strategy={kind: central, every: 7m}", "central-training={steps: 5}")) {
+            List<String> changes =
+                    List.of("aggregator." + change, "nodes.learner.kind=dense", "nodes.link.loss=10%", "duration=10h");
+            String name = change.substring(0, 8);
+            String one = digest(Settings.of(1), changes, name + "-one");
+            assertEquals(one, digest(Settings.of(2), changes, name + "-two"));
+            assertEquals(one, digest(Settings.of(4), changes, name + "-four"));
+            assertEquals(one, digest(new Settings(2, true, OptionalLong.of(5)), changes, name + "-cut-off"));
+
+            long versions = Files.readAllLines(directory.resolve(name + "-one/models.csv"))
+                            .size()
+                    - 1;
+            assertTrue(versions >= 10, change + ": " + versions + " versions");
+        }
+    }
+
     private record Records(RunRecorder recorder) implements Recorder {
         @Override
         public void record(Envelope<?> envelope) {

@@ -44,7 +44,7 @@ public record TrainingPlan(
 
     /** The same with another buffer. */
     public TrainingPlan withBufferRows(int rows) {
-        return new TrainingPlan(batch, rows, rowsPerOutcome, stepsPerOutcome, maximumSteps, proximal);
+        return new TrainingPlan(batch, rows, rowsPerOutcome, stepsPerOutcome, maximumSteps, proximal, retraining);
     }
 
     /**
@@ -54,14 +54,15 @@ public record TrainingPlan(
     public TrainingPlan together(int members, long instants) {
         return new TrainingPlan(
                 batch,
-                limited((long) bufferRows * members),
+                limited((double) bufferRows * members),
                 rowsPerOutcome,
                 stepsPerOutcome,
-                limited(Math.multiplyExact((long) maximumSteps * members, instants)),
-                0);
+                limited((double) maximumSteps * members * instants),
+                0,
+                retraining);
     }
 
-    private static int limited(long count) {
+    private static int limited(double count) {
         return (int) Math.min(count, Integer.MAX_VALUE);
     }
 
