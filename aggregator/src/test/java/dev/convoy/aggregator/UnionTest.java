@@ -144,7 +144,8 @@ class UnionTest {
                         new Trigger(Optional.of(2), Optional.empty()),
                         distance,
                         ServerOptimiser.None.standard(),
-                        Optional.empty(), Optional.empty()));
+                        Optional.empty(),
+                        Optional.empty()));
         assertTrue(assertThrows(IllegalArgumentException.class, () -> new Union(Duration.ofMillis(-1)))
                 .getMessage()
                 .startsWith("keep must be 0 ms or more"));

@@ -54,8 +54,8 @@ public final class EdgeNode implements Actor {
         this.topics = topics;
         this.learner = learner;
         this.use = settings.use();
-        this.training = new Training(
-                node, settings.training(), use, workload.classes().size());
+        this.training =
+                new Training(node, settings.training(), use, workload.classes().size());
         this.exchange = new Exchange(node, settings.content(), settings.sync(), settings.adopt(), learner);
         this.requested = settings.requested();
         this.requests = new Requests(requested);

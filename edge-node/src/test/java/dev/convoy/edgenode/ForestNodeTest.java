@@ -54,7 +54,8 @@ class ForestNodeTest {
 
     @Test
     void aNodeTrainsAnewOnlyOnceEnoughRowsAreNew() {
-        Training training = new Training(new NodeId(1), new TrainingPlan(5, 100, 8, 1, 1, 0, KIND.retraining()), DataUse.LOCAL, 2);
+        Training training =
+                new Training(new NodeId(1), new TrainingPlan(5, 100, 8, 1, 1, 0, KIND.retraining()), DataUse.LOCAL, 2);
         Learner learner = KIND.create(1, 2, Forest.empty(1, 2).parameters());
         for (int round = 1; round < 4; round++) {
             training.add(leg(4), 0, 10 * round);

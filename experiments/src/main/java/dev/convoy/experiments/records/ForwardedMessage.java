@@ -15,7 +15,14 @@ import java.util.OptionalLong;
  * @param attempts how often it was sent
  */
 record ForwardedMessage(
-        long sentMs, NodeId node, long number, int outcomes, int rows, int bytes, OptionalLong arrivesMs, int attempts) {
+        long sentMs,
+        NodeId node,
+        long number,
+        int outcomes,
+        int rows,
+        int bytes,
+        OptionalLong arrivesMs,
+        int attempts) {
     static final Comparator<ForwardedMessage> ORDER = Comparator.comparingLong(ForwardedMessage::sentMs)
             .thenComparing(ForwardedMessage::node)
             .thenComparingLong(ForwardedMessage::number);

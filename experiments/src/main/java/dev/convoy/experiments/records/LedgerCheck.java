@@ -72,8 +72,16 @@ final class LedgerCheck {
     }
 
     void compareBytes(long updates, long forwarded) throws RunFileException {
-        require("counts", "update_bytes, from " + RunTable.UPDATES.fileName(), manifest.counts().updateBytes(), updates);
-        require("counts", "forwarded_bytes, from " + RunTable.CENTRAL_DATA.fileName(), manifest.counts().forwardedBytes(), forwarded);
+        require(
+                "counts",
+                "update_bytes, from " + RunTable.UPDATES.fileName(),
+                manifest.counts().updateBytes(),
+                updates);
+        require(
+                "counts",
+                "forwarded_bytes, from " + RunTable.CENTRAL_DATA.fileName(),
+                manifest.counts().forwardedBytes(),
+                forwarded);
     }
 
     private void account(String node, Ledger.Account said) throws RunFileException {

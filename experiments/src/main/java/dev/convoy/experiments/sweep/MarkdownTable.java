@@ -39,8 +39,7 @@ record MarkdownTable(Summary summary) {
         Map<String, Double> corrected = Summary.corrected(differences);
         StringBuilder text = new StringBuilder("| treatment | " + heading(CHOSEN_BY) + " | difference to "
                 + summary.results().plan().sweep().baseline() + " |");
-        MEASURES.forEach(
-                measure -> text.append(' ').append(heading(measure)).append(" |"));
+        MEASURES.forEach(measure -> text.append(' ').append(heading(measure)).append(" |"));
         text.append("\n|---|").append("--:|".repeat(MEASURES.size() + 2)).append('\n');
         for (String treatment : summary.results().treatments()) {
             text.append("| ").append(treatment).append(" | ").append(cell(treatment, CHOSEN_BY));

@@ -110,13 +110,16 @@ class OnlineTrainingTest {
 
     @Test
     void aPlanThatCannotWorkIsRefusedByName() {
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> new TrainingPlan(32, 31, 8, 4, 64, 0, Optional.empty()));
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class, () -> new TrainingPlan(32, 31, 8, 4, 64, 0, Optional.empty()));
         assertEquals("buffer-rows must be at least the learner's batch of 32: 31", refused.getMessage());
-        refused = assertThrows(IllegalArgumentException.class, () -> new TrainingPlan(32, 4096, 0, 4, 64, 0, Optional.empty()));
+        refused = assertThrows(
+                IllegalArgumentException.class, () -> new TrainingPlan(32, 4096, 0, 4, 64, 0, Optional.empty()));
         assertEquals("rows-per-outcome must be at least 1: 0", refused.getMessage());
         for (double proximal : new double[] {-0.1, 1001, Double.NaN}) {
-            assertThrows(IllegalArgumentException.class, () -> new TrainingPlan(32, 4096, 8, 4, 64, proximal, Optional.empty()));
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> new TrainingPlan(32, 4096, 8, 4, 64, proximal, Optional.empty()));
         }
     }
 
