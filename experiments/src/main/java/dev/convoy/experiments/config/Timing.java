@@ -25,7 +25,7 @@ public record Timing(
         Optional<Duration> every,
         Optional<Duration> mttf,
         Optional<Duration> mttr) {
-    private static final int MOST_WINDOWS = 100_000;
+    private static final int MOST_WINDOWS = 10_000;
 
     public Timing {
         if (at.isPresent() && at.get().isNegative()) {
@@ -66,7 +66,8 @@ public record Timing(
         List<Window> windows = new ArrayList<>();
         long end = duration.toMillis();
         long from = begin().toMillis() + (isDrawn() ? drawn(mttf.get(), random) : 0);
-        while (from < end) {
+        // what comes too often is refused by its means; this bounds what chance makes of them
+        while (from < end && windows.size() < 2 * MOST_WINDOWS) {
             long lasts =
                     isDrawn() ? drawn(mttr.get(), random) : lasting(duration).toMillis();
             windows.add(new Window(from, Math.min(end, from + lasts)));
@@ -83,10 +84,9 @@ public record Timing(
             return Optional.of("must begin within the duration of " + Durations.write(duration) + ": it begins at "
                     + Durations.write(begin()));
         }
-        if (every.isEmpty()
-                && !isDrawn()
-                && begin().plus(lasting(duration)).compareTo(duration) > 0
-                && lasting.isPresent()) {
+        if (lasting.isPresent()
+                && every.isEmpty()
+                && begin().plus(lasting.get()).compareTo(duration) > 0) {
             return Optional.of("must end within the duration of " + Durations.write(duration) + ": it lasts from "
                     + Durations.write(begin()) + " to " + Durations.write(begin().plus(lasting.get())));
         }

@@ -161,7 +161,7 @@ class FaultPlanTest {
                           - {kind: down, mttf: 1h, mttr: 1h, for: 1h, node: node-2}
                         """));
         assertEquals(
-                "f.yaml:2: faults.0 comes more than 100000 times in 6h",
+                "f.yaml:2: faults.0 comes more than 10000 times in 6h",
                 mistakes("faults: [{kind: down, mttf: 1ms, mttr: 1ms, node: node-3}]"));
     }
 }
