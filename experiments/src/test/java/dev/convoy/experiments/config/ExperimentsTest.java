@@ -117,8 +117,8 @@ class ExperimentsTest {
     @Test
     void nodesThatStayAloneAreNotHeldToAGlobalModel() {
         assertEquals(
-                "f.yaml:1: nodes.proximal holds the nodes to the global model, and with this strategy they get none:"
-                        + " 0.1",
+                "f.yaml:1: nodes.proximal holds the nodes' training to the global model, and with this strategy there is"
+                        + " none: 0.1",
                 mistakes("{nodes: {proximal: 0.1}, aggregator: {strategy: none}}"));
     }
 
