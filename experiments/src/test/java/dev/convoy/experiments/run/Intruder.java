@@ -1,6 +1,8 @@
 package dev.convoy.experiments.run;
 
+import dev.convoy.exchange.FinalModel;
 import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.exchange.Upload;
 import dev.convoy.experiments.records.RunRecorder;
 import dev.convoy.learning.ParameterForm;
 import dev.convoy.learning.Parameters;
@@ -46,7 +48,8 @@ final class Intruder implements Recorder, AutoCloseable {
     static final Map<Rejection, byte[]> UPDATES = new EnumMap<>(Map.of(
             Rejection.UNPARSABLE, bytes("not protobuf"),
             Rejection.WRONG_SHAPE, update(3, 0.5f),
-            Rejection.NON_FINITE, update(parameterCount(), Float.NaN),
+            // an update of NaN is for the aggregator to reject, with a fate; this one nobody would
+            Rejection.NON_FINITE, finalModel(parameterCount(), Float.NaN),
             Rejection.TOO_LARGE, new byte[100_000],
             Rejection.FOREIGN, update(parameterCount(), 0.5f)));
 
@@ -82,11 +85,24 @@ final class Intruder implements Recorder, AutoCloseable {
     }
 
     private static byte[] update(int size, float value) {
+        return encoded(
+                size,
+                new ModelUpdate(
+                        new NodeId(1), 1, 0, 8, 1_000, 0.5, ModelUpdate.Content.DELTA, parameters(size, value)));
+    }
+
+    private static byte[] finalModel(int size, float value) {
+        return encoded(size, new FinalModel(new NodeId(1), 0, parameters(size, value)));
+    }
+
+    private static byte[] encoded(int size, Upload upload) {
+        return new UploadProtobuf(ParameterForm.ofSize(size)).encode(upload);
+    }
+
+    private static Parameters parameters(int size, float value) {
         float[] parameters = new float[size];
         java.util.Arrays.fill(parameters, value);
-        return new UploadProtobuf(ParameterForm.ofSize(size))
-                .encode(new ModelUpdate(
-                        new NodeId(1), 1, 0, 8, 1_000, 0.5, ModelUpdate.Content.DELTA, Parameters.of(parameters)));
+        return Parameters.of(parameters);
     }
 
     @Override
