@@ -4,17 +4,24 @@ import dev.convoy.learning.dense.DenseLearner;
 import java.util.List;
 
 /**
- * A feed-forward network on the cross-entropy in plain Java: with ReLU and Adam the same as a neural network, or without
- * hidden layers as a logistic regression, but for roundings and for the time it takes.
+ * A feed-forward network in plain Java: with ReLU and Adam the same as a neural network, or without hidden layers as a
+ * logistic or, on the squared error, a linear regression, but for roundings and for the time it takes.
  *
  * @param hidden width of each hidden layer, from the input on; may be empty
  * @param activation of the hidden layers
+ * @param loss cross-entropy, or the squared error of the bare weighted sums, held to [0, 1] where they are predictions
  * @param learningRate the updater's step size
  * @param l2 factor of half the squared weights (not biases) in the loss
  * @param batch rows of a training step
  */
 public record Dense(
-        List<Integer> hidden, Activation activation, Updater updater, double learningRate, double l2, int batch)
+        List<Integer> hidden,
+        Activation activation,
+        Updater updater,
+        Loss loss,
+        double learningRate,
+        double l2,
+        int batch)
         implements NetworkKind {
     public Dense {
         hidden = List.copyOf(hidden);
@@ -24,12 +31,7 @@ public record Dense(
 
     /** As the standard neural network. */
     public static Dense standard() {
-        return new Dense(List.of(12, 8), Activation.RELU, new Updater.Adam(), 0.01, 0.0001, 32);
-    }
-
-    @Override
-    public Loss loss() {
-        return Loss.CROSS_ENTROPY;
+        return new Dense(List.of(12, 8), Activation.RELU, new Updater.Adam(), Loss.CROSS_ENTROPY, 0.01, 0.0001, 32);
     }
 
     @Override

@@ -51,6 +51,7 @@ public class LearnerBenchmark {
                         dense.hidden(),
                         Activation.TANH,
                         dense.updater(),
+                        dense.loss(),
                         dense.learningRate(),
                         dense.l2(),
                         dense.batch());

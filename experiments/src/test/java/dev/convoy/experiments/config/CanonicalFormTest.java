@@ -50,6 +50,7 @@ import dev.convoy.learning.Activation;
 import dev.convoy.learning.Dense;
 import dev.convoy.learning.LearnerKind;
 import dev.convoy.learning.LogisticRegression;
+import dev.convoy.learning.Loss;
 import dev.convoy.learning.Merging;
 import dev.convoy.learning.NeuralNetwork;
 import dev.convoy.learning.RandomForest;
@@ -363,7 +364,14 @@ class CanonicalFormTest {
         List<Integer> hidden = random.nextBoolean() ? List.of() : List.of(random.nextInt(1, 20));
         Updater updater =
                 pick(random, new Updater.Sgd(), new Updater.Momentum(random.nextDouble()), new Updater.Adam());
-        return new Dense(hidden, pick(random, Activation.values()), updater, rate(random), rate(random), batch);
+        return new Dense(
+                hidden,
+                pick(random, Activation.values()),
+                updater,
+                pick(random, Loss.values()),
+                rate(random),
+                rate(random),
+                batch);
     }
 
     private static AggregatorConfig aggregator(RandomGenerator random, NodesConfig config) {

@@ -31,7 +31,7 @@ public final class DenseLearner implements Learner {
         shape.requireSize(initial);
         this.kind = kind;
         this.shape = shape;
-        this.network = new DenseNetwork(shape, kind.activation());
+        this.network = new DenseNetwork(shape, kind.activation(), kind.loss());
         this.parameters = initial.toArray();
         this.gradient = new float[parameters.length];
         this.moments = new float[kind.updater().moments()][parameters.length];
@@ -43,7 +43,7 @@ public final class DenseLearner implements Learner {
         List<Probabilities> predictions = new ArrayList<>(rows.size());
         for (int from = 0; from < rows.size(); from += BLOCK) {
             int to = Math.min(from + BLOCK, rows.size());
-            float[][] outputs = network.probabilities(parameters, rows.subList(from, to));
+            float[][] outputs = network.predictions(parameters, rows.subList(from, to));
             for (int row = 0; row < to - from; row++) {
                 predictions.add(probabilities(outputs, row));
             }
@@ -129,12 +129,17 @@ public final class DenseLearner implements Learner {
 
     private static Probabilities probabilities(float[][] outputs, int row) {
         if (outputs.length == 1) {
-            return Probabilities.binary(outputs[0][row]);
+            return Probabilities.binary(held(outputs[0][row]));
         }
         double[] values = new double[outputs.length];
         for (int label = 0; label < values.length; label++) {
-            values[label] = outputs[label][row];
+            values[label] = held(outputs[label][row]);
         }
         return Probabilities.of(values);
+    }
+
+    /** Weighted sums can lie beyond what a probability can be. */
+    private static double held(float output) {
+        return Math.max(0, Math.min(1, output));
     }
 }

@@ -1,6 +1,7 @@
 package dev.convoy.learning.dense;
 
 import dev.convoy.learning.Activation;
+import dev.convoy.learning.Loss;
 import dev.convoy.learning.NetworkShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class DenseNetwork {
     /** The loss's derivatives by the sums of each layer, in the same order; none for the input. */
     private final float[][][] errors;
 
-    DenseNetwork(NetworkShape shape, Activation activation) {
+    DenseNetwork(NetworkShape shape, Activation activation, Loss loss) {
         this.widths = shape.widths().stream().mapToInt(width -> width).toArray();
         int offset = 0;
         for (int layer = 1; layer < widths.length; layer++) {
@@ -26,13 +27,13 @@ final class DenseNetwork {
             offset = next.end();
         }
         this.activation = activation;
-        this.output = shape.outputs() == 1 ? Output.SIGMOID : Output.SOFTMAX;
+        this.output = Output.of(loss, shape.outputs());
         this.values = new float[widths.length][][];
         this.errors = new float[widths.length][][];
     }
 
-    /** A column of probabilities for each output; they last until the next call. */
-    float[][] probabilities(float[] parameters, List<float[]> rows) {
+    /** A column of predictions for each output; they last until the next call. */
+    float[][] predictions(float[] parameters, List<float[]> rows) {
         reserve(rows.size());
         turn(rows);
         for (int layer = 1; layer < widths.length; layer++) {
@@ -44,14 +45,14 @@ final class DenseNetwork {
             }
         }
         float[][] outputs = values[widths.length - 1];
-        output.probabilities(outputs, rows.size());
+        output.predictions(outputs, rows.size());
         return outputs;
     }
 
     /** Writes the gradient of the loss over this batch, and returns the loss. */
     double gradient(float[] parameters, List<float[]> rows, int[] labels, double l2, float[] gradient) {
         int last = widths.length - 1;
-        double loss = output.errors(probabilities(parameters, rows), labels, errors[last]) / labels.length;
+        double loss = output.errors(predictions(parameters, rows), labels, errors[last]) / labels.length;
         for (int layer = last; layer > 0; layer--) {
             DenseLayer weights = layers.get(layer - 1);
             float[][] input = values[layer - 1];

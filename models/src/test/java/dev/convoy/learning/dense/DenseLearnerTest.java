@@ -10,6 +10,7 @@ import dev.convoy.learning.Activation;
 import dev.convoy.learning.Dense;
 import dev.convoy.learning.DrawnRows;
 import dev.convoy.learning.Learner;
+import dev.convoy.learning.Loss;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
 import dev.convoy.learning.Proximal;
@@ -146,7 +147,7 @@ class DenseLearnerTest {
     void aSeparableProblemIsLearned(Updater updater) {
         for (Activation activation : Activation.values()) {
             for (int classes = 2; classes <= 4; classes++) {
-                Dense kind = new Dense(List.of(10, 6), activation, updater, rate(updater), 0, 32);
+                Dense kind = new Dense(List.of(10, 6), activation, updater, Loss.CROSS_ENTROPY, rate(updater), 0, 32);
                 Learner learner = learner(kind, classes, 3);
                 for (int step = 0; step < 1500; step++) {
                     train(learner, classes, step);
@@ -169,7 +170,7 @@ class DenseLearnerTest {
     void aLossThatIsNotFiniteStopsTheTraining(int classes) {
         for (Activation activation : Activation.values()) {
             for (float broken : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
-                Dense kind = new Dense(List.of(4), activation, new Updater.Adam(), 0.01, 0, 32);
+                Dense kind = new Dense(List.of(4), activation, new Updater.Adam(), Loss.CROSS_ENTROPY, 0.01, 0, 32);
                 Learner learner = learner(kind, classes, 1);
                 float[] values = learner.parameters().toArray();
                 Arrays.fill(values, broken);
@@ -185,7 +186,7 @@ class DenseLearnerTest {
 
     @Test
     void oneBrokenWeightOrBiasIsEnoughToStopTheTraining() {
-        Dense kind = new Dense(List.of(4), Activation.RELU, new Updater.Sgd(), 0.01, 0, 32);
+        Dense kind = new Dense(List.of(4), Activation.RELU, new Updater.Sgd(), Loss.CROSS_ENTROPY, 0.01, 0, 32);
         int count = kind.parameterCount(FEATURES, 2);
         for (int i = 0; i < count; i++) {
             Learner learner = learner(kind, 2, 1);
@@ -201,7 +202,7 @@ class DenseLearnerTest {
     @MethodSource("updaters")
     void whatIsTooSmallToMatterIsDroppedAndNothingElse(Updater updater) {
         for (float weight : new float[] {1e-38f, -3e-30f, 1e-14f, -0.7f}) {
-            Dense kind = new Dense(List.of(), Activation.RELU, updater, 1e-9, 0, 1);
+            Dense kind = new Dense(List.of(), Activation.RELU, updater, Loss.CROSS_ENTROPY, 1e-9, 0, 1);
             Learner learner = learner(kind, 2, 1);
             float[] values = new float[FEATURES + 1];
             values[0] = weight;
@@ -230,7 +231,7 @@ class DenseLearnerTest {
     }
 
     private static Dense kind(Updater updater) {
-        return new Dense(List.of(11, 6), Activation.TANH, updater, rate(updater), 0.001, 32);
+        return new Dense(List.of(11, 6), Activation.TANH, updater, Loss.CROSS_ENTROPY, rate(updater), 0.001, 32);
     }
 
     private static double rate(Updater updater) {

@@ -7,6 +7,8 @@ import dev.convoy.learning.Activation;
 import dev.convoy.learning.Dense;
 import dev.convoy.learning.DrawnRows;
 import dev.convoy.learning.Learner;
+import dev.convoy.learning.LinearRegression;
+import dev.convoy.learning.Loss;
 import dev.convoy.learning.NetworkShape;
 import dev.convoy.learning.NeuralNetwork;
 import dev.convoy.learning.Parameters;
@@ -84,7 +86,14 @@ class DenseAgainstDl4jTest {
      * either side by its last bit, and two networks that differ there part.
      */
     private static Dense kind(List<Integer> hidden, Activation activation, Updater updater, double l2) {
-        return new Dense(hidden, activation, updater, updater instanceof Updater.Sgd ? 0.02 : 0.002, l2, BATCH);
+        return new Dense(
+                hidden,
+                activation,
+                updater,
+                Loss.CROSS_ENTROPY,
+                updater instanceof Updater.Sgd ? 0.02 : 0.002,
+                l2,
+                BATCH);
     }
 
     /** Here with the learner itself, whose gradient must be reached inside DL4J. */
@@ -115,9 +124,46 @@ class DenseAgainstDl4jTest {
         assertTrue(heldBack < 0.9 * free.parameters().minus(initial).norm());
     }
 
+    /** As a linear regression, for one output and for several. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void squaredErrorGivesTheSameParametersAndPredictionsToo(int classes) {
+        LinearRegression kind = new LinearRegression(0.01, 0.01, BATCH);
+        Dense same = new Dense(
+                List.of(),
+                Activation.RELU,
+                new Updater.Adam(),
+                Loss.SQUARED_ERROR,
+                kind.learningRate(),
+                kind.l2(),
+                BATCH);
+        Parameters initial = kind.initialParameters(FEATURES, classes, new SplittableRandom(1));
+        Learner network = kind.create(FEATURES, classes, initial);
+        Learner dense = same.create(FEATURES, classes, initial);
+        SplittableRandom random = new SplittableRandom(2);
+
+        for (int step = 0; step < 200; step++) {
+            List<float[]> rows = DrawnRows.rows(BATCH, FEATURES, random);
+            int[] labels = DrawnRows.noisyLabels(rows, classes, random);
+            network.learn(rows, labels);
+            dense.learn(rows, labels);
+        }
+
+        for (int i = 0; i < initial.size(); i++) {
+            assertEquals(network.parameters().get(i), dense.parameters().get(i), 1e-5, "parameter " + i);
+        }
+        List<float[]> unseen = DrawnRows.rows(50, FEATURES, random);
+        List<Probabilities> expected = network.predict(unseen);
+        List<Probabilities> predicted = dense.predict(unseen);
+        for (int row = 0; row < unseen.size(); row++) {
+            assertEquals(expected.get(row).of(1), predicted.get(row).of(1), 1e-5, "row " + row);
+        }
+        assertTrue(dense.parameters().minus(initial).norm() > 0.1);
+    }
+
     @Test
     void rowsFarOnTheWrongSideTeachAsLittleAsInDl4j() {
-        Dense kind = new Dense(List.of(), Activation.RELU, new Updater.Sgd(), 0.5, 0, BATCH);
+        Dense kind = new Dense(List.of(), Activation.RELU, new Updater.Sgd(), Loss.CROSS_ENTROPY, 0.5, 0, BATCH);
         NetworkShape shape = new NetworkShape(FEATURES, List.of(), 2);
         Parameters far = Parameters.of(-20, -20, 20, 0, 0, 0, 0, 0, 0);
         Learner dense = kind.create(FEATURES, 2, far);
