@@ -85,9 +85,12 @@ public final class Fleet implements Actor {
         FleetConfig fleet = plan.fleet();
         List<VehicleModel> models = fleet.models().models();
         List<VehicleModel> roster = fleet.models().roster(world.corridor(), fleet.reserve());
+        LocalMix mix = fleet.localMix()
+                .map(alpha -> LocalMix.drawn(seeds.world(), world.corridor().sections(), roster, alpha))
+                .orElseGet(() -> LocalMix.even(roster));
         return IntStream.rangeClosed(1, fleet.vehicles())
                 .mapToObj(number ->
-                        Traits.drawn(seeds.world(), number, roster, everyMs).as(fleet.car(number), models))
+                        Traits.drawn(seeds.world(), number, mix, everyMs).as(fleet.car(number), models))
                 .sorted(Comparator.comparingLong(Traits::phaseMs))
                 .map(traits -> new Vehicle(world, fleet, seeds, traits, roster, chargers))
                 .toList();

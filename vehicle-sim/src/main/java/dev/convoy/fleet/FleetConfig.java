@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param exits the share of trips that leave the road before its end
  * @param vehiclesPerCharger how many vehicles there are for each charger of a station
  * @param models of which cars are drawn
+ * @param localMix where vehicles stay in their section: how alike the sections are in which models drive there, the alpha
+ *     of a Dirichlet distribution; empty where all are frequent alike
  * @param cars the vehicles one by one, in the order of their numbers; repeated where there are more vehicles; empty: all
  *     are drawn
  */
@@ -23,6 +25,7 @@ public record FleetConfig(
         double exits,
         int vehiclesPerCharger,
         ModelChoice models,
+        Optional<Double> localMix,
         List<CarConfig> cars) {
     /** A station with a single charger would leave all stranded when it fails. */
     private static final int LEAST_CHARGERS = 2;
@@ -45,6 +48,9 @@ public record FleetConfig(
         if (!(exits >= 0 && exits <= 1)) {
             throw new IllegalArgumentException("exits must be 0 to 1: " + exits);
         }
+        if (localMix.filter(alpha -> !(alpha >= 0.01 && alpha <= 1000)).isPresent()) {
+            throw new IllegalArgumentException("local-mix must be 0.01 to 1000: " + localMix.get());
+        }
         if (vehiclesPerCharger < 1) {
             throw new IllegalArgumentException("vehicles-per-charger must be at least 1: " + vehiclesPerCharger);
         }
@@ -52,7 +58,15 @@ public record FleetConfig(
 
     public static FleetConfig standard() {
         return new FleetConfig(
-                104, Duration.ofMinutes(1), LabelKind.REACHABILITY, 0.10, 0.04, 20, new Certified(), List.of());
+                104,
+                Duration.ofMinutes(1),
+                LabelKind.REACHABILITY,
+                0.10,
+                0.04,
+                20,
+                new Certified(),
+                Optional.empty(),
+                List.of());
     }
 
     /** What is fixed about the vehicle of this number, from 1. */

@@ -18,6 +18,9 @@ record Start(boolean resting, double positionKm, double charge, long restMs, dou
         Chance chance = Chance.named(seed, "vehicle/" + vehicle + "/start");
         boolean resting = chance.happens(RESTING_SHARE);
         double km = chance.between(0, corridor.lengthKm());
+        if (corridor.isParted()) {
+            km = km / corridor.sections() + LocalMix.home(seed, vehicle, corridor.sections()) * corridor.sectionKm();
+        }
         double charged = chance.between(0.65, 0.95);
         long rest = (long) (chance.between(0, 4) * MS_PER_HOUR);
         double factor = chance.between(0.85, 1.15);

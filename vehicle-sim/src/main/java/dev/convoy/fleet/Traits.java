@@ -31,10 +31,10 @@ record Traits(
     static final double WORST_HEALTH = 0.7;
 
     /** Drawn from the vehicle's own stream, so that it is the same in a fleet of any size. */
-    static Traits drawn(long seed, int number, List<VehicleModel> roster, long everyMs) {
+    static Traits drawn(long seed, int number, LocalMix mix, long everyMs) {
         String id = String.format(Locale.ROOT, "v-%03d", number);
         Chance chance = Chance.named(seed, "vehicle/" + id);
-        VehicleModel model = roster.get(chance.below(roster.size()));
+        VehicleModel model = mix.model(id, chance.between(0, 1));
         double age = chance.between(0, OLDEST_YEARS);
         double health = 1 - AGEING_PER_YEAR * age + chance.normal(0, AGEING_SD);
         return new Traits(

@@ -1,6 +1,7 @@
 package dev.convoy.replay;
 
 import dev.convoy.runtime.RandomStream;
+import dev.convoy.sampling.SymmetricDirichlet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ public sealed interface Assignment {
         public Dealer dealer(int nodes, int classes, long seed) {
             double[][] shares = new double[classes][];
             for (int k = 0; k < classes; k++) {
-                shares[k] = Gamma.shares(nodes, alpha, RandomStream.named(seed, "replay/shares/" + k));
+                shares[k] = SymmetricDirichlet.shares(nodes, alpha, RandomStream.named(seed, "replay/shares/" + k));
             }
             return (index, cell, label, chance) -> {
                 double left = chance;

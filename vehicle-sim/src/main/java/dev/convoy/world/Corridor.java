@@ -16,12 +16,14 @@ public final class Corridor {
 
     private final double sectionKm;
     private final int sections;
+    private final boolean joined;
     private final List<Station> stations;
     private final double[] zoneEndsKm;
 
     public Corridor(WorldConfig config) {
         this.sectionKm = config.lengthKm();
         this.sections = config.sections();
+        this.joined = config.joined();
         this.stations = config.stationsKm();
         List<Double> ends = new ArrayList<>();
         for (int section = 0; section < sections; section++) {
@@ -39,6 +41,15 @@ public final class Corridor {
     /** The length of each section. */
     public double sectionKm() {
         return sectionKm;
+    }
+
+    public int sections() {
+        return sections;
+    }
+
+    /** Whether vehicles stay in the section in which they are. */
+    public boolean isParted() {
+        return !joined && sections > 1;
     }
 
     /** How many stations the whole road has. */
@@ -81,9 +92,12 @@ public final class Corridor {
         return sectionOf(stop) * sectionKm;
     }
 
-    /** The first stop of the section after that of a stop; the first section comes after the last. */
+    /**
+     * Where a trip goes on that has ended in the section of a stop: the first stop of the one after it, the first section
+     * coming after the last, or of the same where they are not joined.
+     */
     public int firstStopOfNextSection(int stop) {
-        return (sectionOf(stop) + 1) % sections * stopsPerSection();
+        return (sectionOf(stop) + (joined ? 1 : 0)) % sections * stopsPerSection();
     }
 
     /** The end of the section in which a position lies. */

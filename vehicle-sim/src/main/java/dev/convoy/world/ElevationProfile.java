@@ -13,6 +13,7 @@ public final class ElevationProfile {
 
     private static final double PLATEAU_M = 450;
     private static final double STEEPEST = 0.15;
+    private static final double MOST_RELIEF = 4;
 
     private final double[] heightsM;
 
@@ -22,19 +23,34 @@ public final class ElevationProfile {
         this.heightsM = new double[(int) Math.ceil(config.roadKm()) + 2];
         for (int km = 0; km < heightsM.length; km++) {
             double inSection = km % lengthKm;
-            heightsM[km] = given.isEmpty() ? height(km, inSection / lengthKm) : between(given, inSection);
+            double height = given.isEmpty() ? height(km, inSection / lengthKm) : between(given, inSection);
+            int section = (int) (km / lengthKm);
+            double factor = config.relief().get(section % config.relief().size());
+            double startM = given.isEmpty() ? LOWLAND_M : given.get(0).m();
+            heightsM[km] = factor == 1 ? height : startM + factor * (height - startM);
         }
     }
 
     /** @throws IllegalArgumentException if no road has such heights */
-    static void check(List<Height> heights, double lengthKm, int sections) {
+    static void check(List<Height> heights, List<Double> relief, double lengthKm, int sections) {
+        if (relief.isEmpty() || relief.size() > sections) {
+            throw new IllegalArgumentException(
+                    "relief needs a factor for at least one section and at most all " + sections + ": " + relief);
+        }
+        double steepest = 0;
+        for (double factor : relief) {
+            if (!(factor >= 0 && factor <= MOST_RELIEF)) {
+                throw new IllegalArgumentException("relief must be 0 to " + MOST_RELIEF + ": " + factor);
+            }
+            steepest = Math.max(steepest, factor);
+        }
         for (int i = 1; i < heights.size(); i++) {
             Height from = heights.get(i - 1);
             Height to = heights.get(i);
             if (!(to.km() > from.km())) {
                 throw new IllegalArgumentException("elevation must ascend by km: " + from.km() + ", " + to.km());
             }
-            if (Math.abs(to.m() - from.m()) > STEEPEST * 1000 * (to.km() - from.km())) {
+            if (steepest * Math.abs(to.m() - from.m()) > STEEPEST * 1000 * (to.km() - from.km())) {
                 throw new IllegalArgumentException(
                         "elevation: no road is steeper than " + STEEPEST + ", from km " + from.km() + " to " + to.km());
             }

@@ -10,18 +10,23 @@ import java.util.stream.IntStream;
  *
  * @param lengthKm of a section
  * @param sections how many there are, one after the other; trips lead from the start of one to its end
+ * @param joined whether a vehicle goes on into the next section after a trip, or makes its own section's way again
  * @param stationsKm the charging stations of a section, ascending
  * @param zonesKm where each node's zone of a section ends, ascending; the last is its length; empty until the section is
  *     divided equally among its nodes
  * @param elevation heights of a section, ascending by place, straight between them; empty: hills and a plateau of our own
+ * @param relief by how much the heights of the sections differ from those: a factor on the height above a section's start
+ *     for each section, repeated where there are more sections
  * @param start the date and hour of run time 0
  */
 public record WorldConfig(
         double lengthKm,
         int sections,
+        boolean joined,
         List<Station> stationsKm,
         List<Double> zonesKm,
         List<Height> elevation,
+        List<Double> relief,
         LocalDateTime start,
         List<Drift> drift) {
     static final double LONGEST_KM = 10_000;
@@ -32,6 +37,7 @@ public record WorldConfig(
         stationsKm = List.copyOf(stationsKm);
         zonesKm = List.copyOf(zonesKm);
         elevation = List.copyOf(elevation);
+        relief = List.copyOf(relief);
         drift = List.copyOf(drift);
         if (!(lengthKm >= 2 * LEAST_GAP_KM && lengthKm <= LONGEST_KM)) {
             throw new IllegalArgumentException(
@@ -43,7 +49,7 @@ public record WorldConfig(
         }
         checkStations(stationsKm, lengthKm);
         checkZones(zonesKm, lengthKm);
-        ElevationProfile.check(elevation, lengthKm, sections);
+        ElevationProfile.check(elevation, relief, lengthKm, sections);
         for (Drift one : drift) {
             one.requireFits(lengthKm * sections, stationsKm.size() * sections);
         }
@@ -53,9 +59,11 @@ public record WorldConfig(
         return new WorldConfig(
                 600,
                 1,
+                true,
                 List.of(Station.at(150), Station.at(270), Station.at(460)),
                 List.of(150.0, 280.0, 420.0, 600.0),
                 List.of(),
+                List.of(1.0),
                 LocalDateTime.of(2023, 1, 10, 6, 0),
                 List.of(ColdFront.standard()));
     }
@@ -67,12 +75,13 @@ public record WorldConfig(
 
     /** This world with other zones. */
     public WorldConfig withZonesKm(List<Double> otherZonesKm) {
-        return new WorldConfig(lengthKm, sections, stationsKm, otherZonesKm, elevation, start, drift);
+        return new WorldConfig(lengthKm, sections, joined, stationsKm, otherZonesKm, elevation, relief, start, drift);
     }
 
     /** This world at another time, with other drifts. */
     public WorldConfig withDrift(LocalDateTime otherStart, List<Drift> otherDrift) {
-        return new WorldConfig(lengthKm, sections, stationsKm, zonesKm, elevation, otherStart, otherDrift);
+        return new WorldConfig(
+                lengthKm, sections, joined, stationsKm, zonesKm, elevation, relief, otherStart, otherDrift);
     }
 
     /** This world with its sections divided equally among so many nodes, a multiple of the sections. */

@@ -123,7 +123,7 @@ class DriftedFleetTest {
         int before = 0;
         int after = 0;
         for (int number = 1; number <= count; number++) {
-            Traits traits = Traits.drawn(3, number, roster, 60_000);
+            Traits traits = Traits.drawn(3, number, LocalMix.even(roster), 60_000);
             Garage garage =
                     new Garage(3, traits, roster, world.drifts(), world.drifts().of(3, traits.id()));
             before += garage.at(8 * HOUR - 1).model().usableKwh() < 65 ? 1 : 0;

@@ -48,7 +48,15 @@ class FleetConfigTest {
     void aRoadThatNoCarCanTravelIsRefused() {
         WorldConfig standard = WorldConfig.standard();
         WorldConfig desert = new WorldConfig(
-                900, 1, List.of(Station.at(50)), List.of(900.0), List.of(), standard.start(), standard.drift());
+                900,
+                1,
+                true,
+                List.of(Station.at(50)),
+                List.of(900.0),
+                List.of(),
+                List.of(1.0),
+                standard.start(),
+                standard.drift());
 
         IllegalArgumentException refusal = assertThrows(
                 IllegalArgumentException.class, () -> Roster.of(VehicleModels.all(), new Corridor(desert), 0.1));

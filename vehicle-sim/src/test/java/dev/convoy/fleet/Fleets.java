@@ -24,6 +24,7 @@ final class Fleets {
                 standard.exits(),
                 vehiclesPerCharger,
                 standard.models(),
+                standard.localMix(),
                 standard.cars());
     }
 
@@ -38,6 +39,7 @@ final class Fleets {
                 standard.exits(),
                 standard.vehiclesPerCharger(),
                 models,
+                standard.localMix(),
                 cars);
     }
 }

@@ -27,9 +27,11 @@ class OwnWorldTest {
         WorldConfig world = new WorldConfig(
                 STANDARD.lengthKm(),
                 2,
+                true,
                 STANDARD.stationsKm(),
                 STANDARD.zonesKm(),
                 STANDARD.elevation(),
+                STANDARD.relief(),
                 STANDARD.start(),
                 STANDARD.drift());
         Map<String, Double> before = new HashMap<>();
@@ -118,7 +120,7 @@ class OwnWorldTest {
     }
 
     private static Traits traits(OwnModel model) {
-        return Traits.drawn(1, 1, List.of(model.model()), 60_000);
+        return Traits.drawn(1, 1, LocalMix.even(List.of(model.model())), 60_000);
     }
 
     private static Vehicle vehicle(SimulatedRun run, String id) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.convoy.runtime.RandomStream;
+import dev.convoy.sampling.SymmetricDirichlet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class AssignmentTest {
             double mean = 0;
             double squares = 0;
             for (int i = 0; i < draws; i++) {
-                double[] shares = Gamma.shares(4, alpha, random);
+                double[] shares = SymmetricDirichlet.shares(4, alpha, random);
                 assertEquals(1, shares[0] + shares[1] + shares[2] + shares[3], 1e-12);
                 mean += shares[0] / draws;
                 squares += shares[0] * shares[0] / draws;
@@ -44,7 +45,7 @@ class AssignmentTest {
 
     @Test
     void aDealerGivesEachNodeItsShareOfAClass() {
-        double[] shares = Gamma.shares(3, 0.5, RandomStream.named(7, "replay/shares/1"));
+        double[] shares = SymmetricDirichlet.shares(3, 0.5, RandomStream.named(7, "replay/shares/1"));
         Assignment.Dealer dealer = new Assignment.Dirichlet(0.5).dealer(3, 2, 7);
         int[] counts = new int[3];
         for (int i = 0; i < 10_000; i++) {

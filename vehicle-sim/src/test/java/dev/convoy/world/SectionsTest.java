@@ -89,9 +89,11 @@ class SectionsTest {
         return new WorldConfig(
                 STANDARD.lengthKm(),
                 count,
+                true,
                 STANDARD.stationsKm(),
                 STANDARD.zonesKm(),
                 elevation,
+                STANDARD.relief(),
                 STANDARD.start(),
                 STANDARD.drift());
     }

@@ -52,7 +52,15 @@ class WorldConfigTest {
         IllegalArgumentException refusal = assertThrows(
                 IllegalArgumentException.class,
                 () -> new WorldConfig(
-                        lengthKm, 1, stations.stream().map(Station::at).toList(), zones, List.of(), START, List.of()));
+                        lengthKm,
+                        1,
+                        true,
+                        stations.stream().map(Station::at).toList(),
+                        zones,
+                        List.of(),
+                        List.of(1.0),
+                        START,
+                        List.of()));
         assertTrue(refusal.getMessage().contains(value), refusal.getMessage());
     }
 }

@@ -10,6 +10,7 @@ import dev.convoy.learning.LearnerKind;
 import dev.convoy.learning.Merging;
 import dev.convoy.replay.WorkloadConfig;
 import dev.convoy.runtime.Windows;
+import dev.convoy.world.FleetMix;
 import dev.convoy.world.WorldConfig;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +86,20 @@ record ExperimentChecks(
                                 + nodes.count() + " nodes",
                         "world.sections",
                         "nodes.count");
+        conflicts
+                .require(
+                        fleet.localMix().isEmpty() || (world.sections() > 1 && !world.joined()),
+                        "fleet.local-mix is for vehicles that stay in their section: set world.sections to 2 or more and"
+                                + " world.joined to false",
+                        "fleet.local-mix",
+                        "world.joined",
+                        "world.sections")
+                .require(
+                        fleet.localMix().isEmpty()
+                                || world.drift().stream().noneMatch(drift -> drift instanceof FleetMix),
+                        "fleet.local-mix and a drift of the kind fleet-mix both say how frequent models are: leave out one",
+                        "fleet.local-mix",
+                        "world.drift");
         conflicts.require(
                 nodes.settings().proximal() == 0
                         || aggregator.strategy().content().isPresent(),

@@ -27,6 +27,7 @@ final class ArrowsTest {
     private static final String RUNTIME = "dev.convoy.runtime..";
     private static final String[] WORLD = {
         "dev.convoy.world..",
+        "dev.convoy.sampling..",
         "dev.convoy.vehicle..",
         "dev.convoy.fleet..",
         "dev.convoy.replay..",

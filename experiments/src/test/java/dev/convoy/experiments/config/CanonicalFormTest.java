@@ -98,9 +98,11 @@ class CanonicalFormTest {
                 world:
                   length-km: 600
                   sections: 1
+                  joined: true
                   stations-km: [150, 270, 460]
                   zones-km: [150, 300, 450, 600]
                   elevation: []
+                  relief: [1]
                   start: 2023-01-10T06:00
                   drift:
                     - {kind: cold-front, at: 36h, drop: 12, over: 3h, speed-kmh: 60, wind: 4, precipitation: 1}
@@ -112,6 +114,7 @@ class CanonicalFormTest {
                   exits: 0.04
                   vehicles-per-charger: 20
                   models: certified
+                  local-mix: none
                   cars: []
                 nodes:
                   count: 4
@@ -218,6 +221,7 @@ class CanonicalFormTest {
                         random.nextDouble(),
                         random.nextInt(1, 1000),
                         pick(random, new Certified(), new Study(), Own.standard()),
+                        Optional.empty(),
                         List.of()),
                 nodes,
                 aggregator,
@@ -234,6 +238,7 @@ class CanonicalFormTest {
         return new WorldConfig(
                         length,
                         1,
+                        random.nextBoolean(),
                         List.of(
                                 Station.at(20 + random.nextDouble() * 20),
                                 new Station(
@@ -242,6 +247,7 @@ class CanonicalFormTest {
                                         Optional.of(random.nextInt(1, 9)))),
                         List.of(),
                         random.nextBoolean() ? List.of() : List.of(new Height(random.nextDouble(), 200)),
+                        List.of(random.nextDouble()),
                         LocalDateTime.of(
                                 2023,
                                 random.nextInt(1, 13),

@@ -1,0 +1,2 @@
+/** Draws from distributions. */
+package dev.convoy.sampling;
