@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
         description = "Runs an experiment and leaves its results: tables, plots, report.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-    private static final int CHILD_HEAP_MEGABYTES = 256;
+    static final int CHILD_HEAP_MEGABYTES = 256;
 
     @Mixin
     private ExperimentOptions experiment;
@@ -163,7 +163,8 @@ final class RunCommand implements Callable<Integer> {
                 speed.factor());
     }
 
-    private static String nonce() {
+    /** Tells a run from all others of its name. */
+    static String nonce() {
         byte[] bytes = new byte[4];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

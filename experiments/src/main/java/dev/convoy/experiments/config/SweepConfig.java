@@ -10,30 +10,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a sweep varies, and what it asks.
  *
  * @param seeds how many seeds each treatment is run with, the same for all
  * @param question in words, for the report
- * @param baseline the treatment that the others are compared with; the first if none is named
+ * @param baselines each treatment is compared with the last of these that stands before it; the first treatment if none
+ *     is named
+ * @param measures what is shown of the runs, the most important first; empty: what policies are chosen by
+ * @param targetAccuracy of the fleet over its sliding window, in (0, 1): how long it takes to get there is measured
  * @param treatments several settings at once, by the name of the treatment
  * @param grid the values each key path takes; several make their product, also with the treatments
  */
 public record SweepConfig(
         int seeds,
         Optional<String> question,
-        Optional<String> baseline,
+        List<String> baselines,
+        List<Measure> measures,
+        Optional<Double> targetAccuracy,
         Map<String, Map<String, RawValue>> treatments,
         Map<String, List<RawValue>> grid) {
     static final int MOST_SEEDS = 1000;
     static final int MOST_TREATMENTS = 1000;
 
     public SweepConfig {
+        baselines = List.copyOf(baselines);
+        measures = List.copyOf(measures);
         treatments = Collections.unmodifiableMap(new LinkedHashMap<>(treatments));
         grid = Collections.unmodifiableMap(new LinkedHashMap<>(grid));
         Conflicts conflicts = new Conflicts()
-                .require(seeds >= 1 && seeds <= MOST_SEEDS, "seeds must be 1 to " + MOST_SEEDS + ": " + seeds, "seeds");
+                .require(seeds >= 1 && seeds <= MOST_SEEDS, "seeds must be 1 to " + MOST_SEEDS + ": " + seeds, "seeds")
+                .require(
+                        new HashSet<>(measures).size() == measures.size(),
+                        "measures must be named once each: " + words(measures),
+                        "measures")
+                .require(
+                        targetAccuracy
+                                .filter(target -> !(target > 0 && target < 1))
+                                .isEmpty(),
+                        "target-accuracy must be above 0 and below 1: " + targetAccuracy.orElse(0.0),
+                        "target-accuracy");
         treatments.forEach((name, settings) -> checkTreatment(name, settings, conflicts));
         long count = Math.max(1, treatments.size());
         for (Map.Entry<String, List<RawValue>> axis : grid.entrySet()) {
@@ -47,11 +65,11 @@ public record SweepConfig(
                 "grid",
                 "treatments");
         conflicts.throwIfAny();
-        checkBaseline(baseline, combinations(treatments, grid));
+        checkBaselines(baselines, combinations(treatments, grid));
     }
 
     public static SweepConfig standard() {
-        return new SweepConfig(10, Optional.empty(), Optional.empty(), Map.of(), Map.of());
+        return new SweepConfig(10, Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of(), Map.of());
     }
 
     /** Whether anything is varied. */
@@ -119,17 +137,27 @@ public record SweepConfig(
                 !settings.containsKey(key), key + " is in the grid and in treatment " + name, "grid"));
     }
 
-    private static void checkBaseline(Optional<String> baseline, List<Treatment> combinations) {
+    private static void checkBaselines(List<String> baselines, List<Treatment> combinations) {
         List<String> names = combinations.stream().map(Treatment::name).toList();
         String right = combinations.get(0).equals(Treatment.NONE)
                 ? ", but grid and treatments are empty: "
                 : ", such as '" + names.get(0) + "': ";
-        new Conflicts()
+        Conflicts conflicts = new Conflicts();
+        baselines.forEach(baseline -> conflicts.require(
+                names.contains(baseline), "a baseline must be one of the treatments" + right + baseline, "baselines"));
+        conflicts
                 .require(
-                        baseline.isEmpty() || names.contains(baseline.get()),
-                        "baseline must be one of the treatments" + right + baseline.orElse(""),
-                        "baseline")
+                        new HashSet<>(baselines).size() == baselines.size(),
+                        "baselines must be named once each: " + String.join(", ", baselines),
+                        "baselines")
                 .throwIfAny();
+    }
+
+    private static String words(List<Measure> measures) {
+        return measures.stream()
+                .map(Measure::column)
+                .collect(Collectors.joining(", "))
+                .replace('_', '-');
     }
 
     private static boolean ofSweep(String key) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
-/** What one setting does: the means of four measures along its values, with intervals; a line for each other setting. */
+/** What one setting does: the means of up to four measures along its values, with intervals; a line for each other setting. */
 final class AxisFigure implements Figure {
     private static final int TOP = Lettering.HEADING + 8;
     private static final double PANEL = 210;
@@ -21,8 +21,7 @@ final class AxisFigure implements Figure {
     /** Between the bars of two lines at the same value. */
     private static final double ASIDE = 7;
 
-    private static final List<String> COLUMNS =
-            List.of("accuracy", "contested_accuracy", "cost_per_1000", "participation_bias");
+    private static final int MEASURES = 4;
 
     private final RecordedSweep sweep;
     private final List<SweepMeasure> measures;
@@ -31,7 +30,7 @@ final class AxisFigure implements Figure {
 
     AxisFigure(RecordedSweep sweep) {
         this.sweep = sweep;
-        this.measures = COLUMNS.stream().map(sweep::measure).toList();
+        this.measures = sweep.shown(MEASURES);
         if (sweep.axes().size() == 1) {
             String key = sweep.axes().get(0).key();
             for (RecordedSweep.Treatment treatment : sweep.treatments()) {
@@ -55,7 +54,7 @@ final class AxisFigure implements Figure {
 
     @Override
     public String description() {
-        return "Accuracy, accuracy of contested decisions, cost and participation bias along the values of a setting";
+        return "Means of the most important measures along the values of a setting, with 95 % intervals";
     }
 
     @Override

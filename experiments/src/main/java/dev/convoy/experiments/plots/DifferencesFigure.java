@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
-/** How much each treatment differs from the baseline on the same seeds, with intervals, for two measures. */
+/** How much each treatment differs from its baseline on the same seeds, with intervals, for two measures. */
 final class DifferencesFigure implements Figure {
     private static final int LINE = 28;
     private static final int TOP = Lettering.HEADING + 30;
@@ -26,10 +26,10 @@ final class DifferencesFigure implements Figure {
     DifferencesFigure(RecordedSweep sweep) {
         this.sweep = sweep;
         this.treatments = sweep.treatments().stream()
+                .filter(treatment -> !treatment.isBaseline())
                 .map(RecordedSweep.Treatment::name)
-                .filter(name -> !name.equals(sweep.baseline()))
                 .toList();
-        this.measures = List.of(sweep.measure("accuracy"), sweep.measure("contested_accuracy"));
+        this.measures = sweep.shown(2);
         this.names = TreatmentNames.room(treatments);
     }
 
@@ -40,7 +40,7 @@ final class DifferencesFigure implements Figure {
 
     @Override
     public String description() {
-        return "Differences in accuracy of each treatment to the baseline on the same seeds, with 95 % intervals";
+        return "Differences of each treatment to its baseline on the same seeds, with 95 % intervals";
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The mean accuracy for every pair of values of two settings, darker where it is higher, with its half interval. */
+/** The mean of the most important measure for every pair of values of two settings, darker where it is higher, with its half interval. */
 final class HeatMapFigure implements Figure {
     private static final int TOP = Lettering.HEADING + 8;
     private static final int ROW = 52;
@@ -19,12 +19,12 @@ final class HeatMapFigure implements Figure {
 
     private final RecordedSweep sweep;
     private final List<RecordedSweep.Axis> axes;
-    private final SweepMeasure accuracy;
+    private final SweepMeasure measure;
 
     HeatMapFigure(RecordedSweep sweep) {
         this.sweep = sweep;
         this.axes = sweep.axes();
-        this.accuracy = sweep.measure("accuracy");
+        this.measure = sweep.shown().get(0);
     }
 
     @Override
@@ -34,7 +34,7 @@ final class HeatMapFigure implements Figure {
 
     @Override
     public String description() {
-        return "Mean accuracy for each pair of values of two settings";
+        return "Mean " + measure.words() + " for each pair of values of two settings";
     }
 
     @Override
@@ -53,7 +53,7 @@ final class HeatMapFigure implements Figure {
                 .heading(
                         0,
                         sweep.name() + ": which pair is best?",
-                        "Mean accuracy of decisions over " + sweep.seeds()
+                        "Mean " + measure.label() + " over " + sweep.seeds()
                                 + " seeds, plus or minus half its 95 % interval; the darker, the higher.");
         List<String> rows = axes.get(0).values();
         List<String> columns = axes.get(1).values();
@@ -65,7 +65,7 @@ final class HeatMapFigure implements Figure {
         Frame frame = new Frame(area, Scale.of(columns), Scale.of(upwards));
         frame.paint(graphics, axes.get(1).label(), axes.get(0).label(), names);
         DoubleSummaryStatistics range = sweep.treatments().stream()
-                .flatMap(t -> sweep.mean(t.name(), accuracy).stream())
+                .flatMap(t -> sweep.mean(t.name(), measure).stream())
                 .mapToDouble(RecordedSweep.Estimated::mean)
                 .summaryStatistics();
         for (RecordedSweep.Treatment treatment : sweep.treatments()) {
@@ -75,7 +75,7 @@ final class HeatMapFigure implements Figure {
             cell(
                     graphics,
                     new Rectangle2D.Double(area.getX() + column * width, area.getY() + (double) row * ROW, width, ROW),
-                    sweep.mean(treatment.name(), accuracy),
+                    sweep.mean(treatment.name(), measure),
                     range);
         }
     }

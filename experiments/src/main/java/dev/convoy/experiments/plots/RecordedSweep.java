@@ -18,10 +18,20 @@ public final class RecordedSweep {
     private final Manifest manifest;
     private final List<Table.Row> runs;
     private final List<Table.Row> curves;
+    private final List<Table.Row> paces;
+    private final Map<String, Table.Row> paceSummary = new LinkedHashMap<>();
     private final Map<String, Table.Row> summary = new LinkedHashMap<>();
 
-    /** Settings by key path, and their name in the tables. */
-    public record Treatment(String name, Map<String, String> settings) {}
+    /**
+     * Settings by key path, and their name in the tables.
+     *
+     * @param baseline the treatment that it is compared with; itself if it is one
+     */
+    public record Treatment(String name, String baseline, Map<String, String> settings) {
+        public boolean isBaseline() {
+            return name.equals(baseline);
+        }
+    }
 
     /**
      * A key path that the grid varies.
@@ -54,6 +64,15 @@ public final class RecordedSweep {
                 .rows();
         this.curves = Table.read(directory.resolve("curves.csv"), "treatment", "time_s", "mean", "lower", "upper")
                 .rows();
+        Path pace = directory.resolve("pace.csv");
+        this.paces = Files.exists(pace)
+                ? Table.read(pace, "treatment", "seed", "records_per_s").rows()
+                : List.of();
+        if (!paces.isEmpty()) {
+            Table.read(directory.resolve("pace-summary.csv"), "treatment", "n", "mean", "sd", "lower", "upper")
+                    .rows()
+                    .forEach(row -> paceSummary.put(row.text("treatment"), row));
+        }
         Table.read(directory.resolve("summary.csv"), "treatment", "measure", "n", "mean", "lower", "upper", "p_holm")
                 .rows()
                 .forEach(row -> summary.put(row.text("treatment") + "\n" + row.text("measure"), row));
@@ -81,8 +100,16 @@ public final class RecordedSweep {
         return manifest.text("/name").orElse("sweep");
     }
 
+    /** The baseline in words: its name if there is one for all treatments. */
     public String baseline() {
-        return manifest.text("/baseline").orElse("");
+        List<String> all =
+                treatments().stream().map(Treatment::baseline).distinct().toList();
+        return all.size() == 1 ? all.get(0) : "its baseline";
+    }
+
+    /** The word for the engine of its runs. */
+    public String engine() {
+        return manifest.text("/engine").orElse("local");
     }
 
     public int seeds() {
@@ -97,7 +124,8 @@ public final class RecordedSweep {
                     .properties()
                     .forEach(entry ->
                             settings.put(entry.getKey(), entry.getValue().asText()));
-            treatments.add(new Treatment(one.path("name").asText(), settings));
+            treatments.add(new Treatment(
+                    one.path("name").asText(), one.path("baseline").asText(), settings));
         }
         return treatments;
     }
@@ -129,6 +157,18 @@ public final class RecordedSweep {
                     one.path("better").asText()));
         }
         return measures;
+    }
+
+    /** Those that the sweep is to show, the most important first. */
+    public List<SweepMeasure> shown() {
+        List<SweepMeasure> shown = new ArrayList<>();
+        manifest.tree("/shown").forEach(column -> shown.add(measure(column.asText())));
+        return shown;
+    }
+
+    /** The first of those shown, at most so many. */
+    List<SweepMeasure> shown(int most) {
+        return shown().stream().limit(most).toList();
     }
 
     public SweepMeasure measure(String column) {
@@ -167,6 +207,19 @@ public final class RecordedSweep {
                 .filter(row -> row.text("treatment").equals(treatment))
                 .flatMap(row -> row.number(measure.column()).stream().boxed())
                 .toList();
+    }
+
+    /** Telemetry records in a second of wall time of single runs; empty where that was not taken. */
+    List<Double> paces(String treatment) {
+        return paces.stream()
+                .filter(row -> row.text("treatment").equals(treatment))
+                .map(row -> row.needed("records_per_s"))
+                .toList();
+    }
+
+    /** The mean of those over the runs. */
+    public Optional<Table.Row> pace(String treatment) {
+        return Optional.ofNullable(paceSummary.get(treatment));
     }
 
     /** The accuracy over run time. */

@@ -14,6 +14,10 @@ public record SweepMeasure(String column, String words, String unit, String bett
     private static final double MANY = 1000;
     private static final double SOME = 10;
 
+    public boolean lowerIsBetter() {
+        return better.equals("lower");
+    }
+
     /** With its unit. */
     public String label() {
         return unit.isEmpty() ? words : words + " (" + unit + ")";

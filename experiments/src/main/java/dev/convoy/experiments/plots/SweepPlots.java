@@ -26,7 +26,8 @@ public final class SweepPlots {
                 new AxisFigure(sweep),
                 new HeatMapFigure(sweep),
                 new DifferencesFigure(sweep),
-                new TreatmentBoxesFigure(sweep),
+                TreatmentBoxesFigure.ofMeasures(sweep),
+                TreatmentBoxesFigure.ofPace(sweep),
                 new MeanCurvesFigure(sweep),
                 new ParetoFigure(sweep))) {
             written.addAll(Plots.draw(figure, folder));

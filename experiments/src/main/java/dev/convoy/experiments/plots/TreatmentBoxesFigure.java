@@ -7,9 +7,10 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How the runs of each treatment spread: a box plot a treatment, and a dot a run, for two measures side by side. */
+/** How the runs of each treatment spread: a box plot a treatment, and a dot a run, for a measure or two side by side. */
 final class TreatmentBoxesFigure implements Figure {
     private static final int LINE = 34;
     private static final int TOP = Lettering.HEADING + 10;
@@ -20,31 +21,56 @@ final class TreatmentBoxesFigure implements Figure {
 
     private final RecordedSweep sweep;
     private final List<RecordedSweep.Treatment> treatments;
-    private final List<SweepMeasure> measures;
+    private final String name;
+    private final String question;
+    private final List<Column> columns;
     private final double names;
 
-    TreatmentBoxesFigure(RecordedSweep sweep) {
+    /** The values of the runs of each treatment, by its name. */
+    private record Column(String label, Function<String, List<Double>> values) {}
+
+    private TreatmentBoxesFigure(RecordedSweep sweep, String name, String question, List<Column> columns) {
         this.sweep = sweep;
         this.treatments = sweep.treatments();
-        this.measures = List.of(sweep.measure("accuracy"), sweep.measure("worst_node_accuracy"));
+        this.name = name;
+        this.question = question;
+        this.columns = columns;
         this.names = TreatmentNames.room(
                 treatments.stream().map(RecordedSweep.Treatment::name).toList());
     }
 
+    /** Of the two most important measures. */
+    static TreatmentBoxesFigure ofMeasures(RecordedSweep sweep) {
+        List<Column> columns = sweep.shown(2).stream()
+                .map(measure -> new Column(measure.label(), treatment -> sweep.values(treatment, measure)))
+                .toList();
+        return new TreatmentBoxesFigure(sweep, "boxes", "how do the runs of a treatment spread?", columns);
+    }
+
+    /** Of telemetry records in a second of wall time. */
+    static TreatmentBoxesFigure ofPace(RecordedSweep sweep) {
+        return new TreatmentBoxesFigure(
+                sweep,
+                "pace",
+                "how fast were the runs?",
+                List.of(new Column("telemetry records in a second of wall time (1/s)", sweep::paces)));
+    }
+
     @Override
     public String name() {
-        return "boxes";
+        return name;
     }
 
     @Override
     public String description() {
-        return "Box plots of the accuracy of decisions and of the accuracy of the worst node for each treatment";
+        return "Box plots for each treatment: "
+                + columns.stream().map(Column::label).collect(Collectors.joining(", "));
     }
 
     @Override
     public boolean tells() {
         return treatments.stream()
-                .anyMatch(t -> !sweep.values(t.name(), measures.get(0)).isEmpty());
+                .anyMatch(t -> !columns.get(0).values().apply(t.name()).isEmpty());
     }
 
     @Override
@@ -57,30 +83,26 @@ final class TreatmentBoxesFigure implements Figure {
         Lettering lettering = new Lettering(graphics);
         lettering.heading(
                 0,
-                sweep.name() + ": how do the runs of a treatment spread?",
+                sweep.name() + ": " + question,
                 "A dot is a run. A box holds the middle half, its line is the median, and the whiskers reach to the"
                         + " last run within 1.5 boxes.");
         double from = names + 20;
-        double width = (WIDTH - 16 - from - GAP * (measures.size() - 1)) / measures.size();
-        for (int i = 0; i < measures.size(); i++) {
+        double width = (WIDTH - 16 - from - GAP * (columns.size() - 1)) / columns.size();
+        for (int i = 0; i < columns.size(); i++) {
             double left = from + i * (width + GAP);
-            panel(
-                    graphics,
-                    measures.get(i),
-                    new Rectangle2D.Double(left, TOP, width, LINE * treatments.size()),
-                    i == 0);
+            panel(graphics, columns.get(i), new Rectangle2D.Double(left, TOP, width, LINE * treatments.size()), i == 0);
         }
     }
 
-    private void panel(Graphics2D graphics, SweepMeasure measure, Rectangle2D area, boolean named) {
+    private void panel(Graphics2D graphics, Column column, Rectangle2D area, boolean named) {
         List<List<Double>> values =
-                treatments.stream().map(t -> sweep.values(t.name(), measure)).toList();
+                treatments.stream().map(t -> column.values().apply(t.name())).toList();
         Scale across = Scale.fitted(values.stream().flatMap(List::stream).mapToDouble(v -> v), 7);
         List<String> words =
                 treatments.stream().map(t -> named ? t.name() : "").collect(Collectors.toCollection(ArrayList::new));
         Collections.reverse(words);
         Frame frame = new Frame(area, across, Scale.of(words));
-        frame.paint(graphics, measure.label(), "", names);
+        frame.paint(graphics, column.label(), "", names);
         for (int i = 0; i < values.size(); i++) {
             double y = frame.y(values.size() - 1.0 - i);
             if (!values.get(i).isEmpty()) {

@@ -15,33 +15,33 @@ record SweepFindings(RecordedSweep sweep) {
 
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        for (String column : List.of("accuracy", "contested_accuracy")) {
-            SweepMeasure measure = sweep.measure(column);
+        for (SweepMeasure measure : sweep.shown().stream().limit(2).toList()) {
             best(measure).ifPresent(treatment -> sentences.add(sentence(measure, treatment)));
         }
         return sentences.isEmpty() ? List.of("No run came to a decision whose label is known.") : sentences;
     }
 
     private Optional<String> best(SweepMeasure measure) {
+        Comparator<String> upwards = Comparator.comparingDouble(
+                name -> sweep.mean(name, measure).orElseThrow().mean());
         return sweep.treatments().stream()
                 .map(Treatment::name)
                 .filter(name -> sweep.mean(name, measure).isPresent())
-                .max(Comparator.comparingDouble(
-                        name -> sweep.mean(name, measure).orElseThrow().mean()));
+                .max(measure.lowerIsBetter() ? upwards.reversed() : upwards);
     }
 
     private String sentence(SweepMeasure measure, String best) {
-        String highest = "The highest mean " + measure.words() + " is "
+        String extreme = "The " + (measure.lowerIsBetter() ? "lowest" : "highest") + " mean " + measure.words() + " is "
                 + value(measure, sweep.mean(best, measure).orElseThrow()) + ", with " + best + ".";
         if (sweep.treatments().size() == 1 || sweep.seeds() == 1) {
-            return highest;
+            return extreme;
         }
         List<String> differing = sweep.treatments().stream()
                 .map(Treatment::name)
                 .filter(name -> sweep.corrected(name, measure).orElse(1) < LEVEL)
                 .map(name -> name + " (" + difference(measure, name) + ")")
                 .toList();
-        return highest
+        return extreme
                 + (differing.isEmpty()
                         ? " No treatment differs in it from " + sweep.baseline() + " at the level of 0.05."
                         : " From " + sweep.baseline() + " differ at the level of 0.05: " + String.join(", ", differing)

@@ -46,6 +46,7 @@ public final class SweepReport {
             }
         }
         html.heading("figures", "All figures");
+        tables.pace(html);
         tables.all(html);
         again(html);
     }
@@ -68,7 +69,8 @@ public final class SweepReport {
                 + (sweep.seeds() == 1
                         ? "the seed " + first
                         : sweep.seeds() + " seeds, " + first + " to " + (first + sweep.seeds() - 1))
-                + ", on the local engine. A seed gives all treatments the same road, weather, vehicles and links, so"
+                + ", on the " + sweep.engine()
+                + " engine. A seed gives all treatments the same road, weather, vehicles and links, so"
                 + " that treatments are compared seed by seed and what they share by chance cancels out.");
         if (sweep.seeds() == 1) {
             html.paragraph("With one seed nothing can be said of chance: there are no intervals and no tests.");
@@ -120,23 +122,27 @@ public final class SweepReport {
         static final List<Picture> ALL = List.of(
                 new Picture(
                         "axis",
-                        "Means of four measures along the values of the setting that is varied, with intervals",
+                        "Means of the most important measures along the values of the setting that is varied, with intervals",
                         "Bars are intervals of the mean over seeds. They hold what the seeds do to all treatments"
                                 + " alike, so two bars may overlap although the treatments differ: the differences below"
                                 + " tell."),
                 new Picture(
                         "heat-map",
-                        "Mean accuracy for every pair of values of the two settings that are varied",
-                        "The darker a cell, the higher the accuracy; the number below it is half its interval."),
+                        "Mean of the most important measure for every pair of values of the two settings that are varied",
+                        "The darker a cell, the higher the mean; the number below it is half its interval."),
                 new Picture(
                         "differences",
-                        "Differences in accuracy to the baseline, with intervals and corrected p",
+                        "Differences to the baseline, with intervals and corrected p",
                         "Where a bar does not touch the line at 0, the treatment differs from the baseline; the bolder"
                                 + " the claim, the smaller p must be."),
                 new Picture(
                         "boxes",
-                        "Box plots of the accuracy and of the worst node's accuracy for each treatment",
+                        "Box plots of the most important measures for each treatment",
                         "How much a single run of a treatment may differ from the next."),
+                new Picture(
+                        "pace",
+                        "Box plots of the telemetry records in a second of wall time for each treatment",
+                        "Wall time is the only thing about a run that differs when it is repeated."),
                 new Picture(
                         "over-time",
                         "Mean accuracy over run time for each treatment, with bands",

@@ -13,35 +13,50 @@ import java.util.OptionalDouble;
 
 /** The tables of a sweep's report. */
 record SweepTables(RecordedSweep sweep) {
-    private static final List<String> MAIN = List.of(
-            "accuracy",
-            "last_quarter_accuracy",
-            "contested_accuracy",
-            "cost_per_1000",
-            "worst_node_accuracy",
-            "rule_accuracy",
-            "updates_rejected",
-            "participation_bias",
-            "synchronisations",
-            "gradient_steps");
-
-    /** The measures that matter most: means with half their intervals. */
+    /** The measures that the sweep is to show: means with half their intervals. */
     void main(Html html) {
-        List<SweepMeasure> measures = MAIN.stream().map(sweep::measure).toList();
+        List<SweepMeasure> measures = sweep.shown();
         List<String> columns = new ArrayList<>(List.of("treatment"));
         measures.forEach(measure -> columns.add(measure.label()));
-        SweepMeasure accuracy = sweep.measure("accuracy");
-        columns.add(2, "difference in accuracy to " + sweep.baseline());
+        SweepMeasure first = measures.get(0);
+        columns.add(2, "difference in " + first.words() + " to " + sweep.baseline());
         columns.add(3, "p, corrected");
         List<List<String>> rows = new ArrayList<>();
         for (Treatment treatment : sweep.treatments()) {
             List<String> row = new ArrayList<>(List.of(treatment.name()));
             measures.forEach(measure -> row.add(plusMinus(measure, sweep.mean(treatment.name(), measure))));
-            row.add(2, plusMinus(accuracy, sweep.difference(treatment.name(), accuracy)));
-            row.add(3, probability(sweep.corrected(treatment.name(), accuracy)));
+            row.add(2, plusMinus(first, sweep.difference(treatment.name(), first)));
+            row.add(3, probability(sweep.corrected(treatment.name(), first)));
             rows.add(row);
         }
         html.table("Means over the seeds" + (sweep.seeds() > 1 ? ", ± half their 95 % intervals" : ""), columns, rows);
+    }
+
+    /** How fast the runs were, if that was taken. */
+    void pace(Html html) {
+        List<List<String>> rows = sweep.treatments().stream()
+                .flatMap(treatment -> sweep
+                        .pace(treatment.name())
+                        .map(row -> List.of(
+                                treatment.name(),
+                                row.text("n"),
+                                whole(row.number("mean")),
+                                whole(row.number("sd")),
+                                row.number("lower").isEmpty()
+                                        ? Figures.NONE
+                                        : whole(row.number("lower")) + " to " + whole(row.number("upper"))))
+                        .stream())
+                .toList();
+        if (!rows.isEmpty()) {
+            html.table(
+                    "Telemetry records in a second of wall time, from the first record to the last",
+                    List.of("treatment", "n", "mean", "sd", "95 % interval"),
+                    rows);
+        }
+    }
+
+    private static String whole(OptionalDouble value) {
+        return value.isPresent() ? String.format(Locale.ROOT, "%,.0f", value.getAsDouble()) : Figures.NONE;
     }
 
     /** What each treatment lays over the file. */
@@ -51,8 +66,7 @@ record SweepTables(RecordedSweep sweep) {
             List<String> settings = new ArrayList<>();
             treatment.settings().forEach((key, value) -> settings.add(key + "=" + value));
             rows.add(List.of(
-                    treatment.name() + (treatment.name().equals(sweep.baseline()) ? " (baseline)" : ""),
-                    String.join("  ", settings)));
+                    treatment.name() + (treatment.isBaseline() ? " (baseline)" : ""), String.join("  ", settings)));
         }
         html.table("Treatments", List.of("treatment", "settings laid over the file"), rows);
     }

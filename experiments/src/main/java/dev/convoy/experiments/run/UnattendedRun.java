@@ -11,11 +11,13 @@ public final class UnattendedRun {
     private final Wiring wiring;
     private final Engine engine;
     private final LiveStatus status;
+    private final Stopwatch stopwatch;
 
     public UnattendedRun(ExperimentConfig config, Engine engine) {
         this.wiring = new Wiring(config);
         this.engine = engine;
         this.status = new LiveStatus(wiring.topology().actors(), wiring.durationMs());
+        this.stopwatch = new Stopwatch(status);
     }
 
     /** The share of the run that is done, in [0, 1]. */
@@ -23,10 +25,15 @@ public final class UnattendedRun {
         return status.done();
     }
 
+    /** Wall time from the first record to the last that were seen: without the start and end of processes. */
+    public double seconds() {
+        return stopwatch.seconds();
+    }
+
     /** @throws RunFailedException if an actor fails or the ledger does not close */
     public RunOutcome execute() throws RunFailedException, IOException, InterruptedException {
         RunRecorder recorder = new RunRecorder(wiring.nodes(), wiring.durationMs());
-        Sink sink = new Sink(recorder, status);
+        Sink sink = new Sink(recorder, stopwatch);
         RefusedRows.of(wiring).forEach(sink::deadLetter);
         engine.run(wiring, sink);
         RunOutcome outcome = recorder.outcome(sink.letters());

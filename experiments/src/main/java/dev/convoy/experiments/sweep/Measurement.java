@@ -2,6 +2,8 @@ package dev.convoy.experiments.sweep;
 
 import dev.convoy.evaluation.DecisionCost;
 import dev.convoy.evaluation.StreamScores;
+import dev.convoy.experiments.config.ExperimentConfig;
+import dev.convoy.experiments.config.Measure;
 import dev.convoy.experiments.records.Decided;
 import dev.convoy.experiments.records.RecordedUpdate;
 import dev.convoy.experiments.records.RunOutcome;
@@ -19,6 +21,10 @@ import java.util.stream.Collectors;
 /** Takes the measures of one run. */
 final class Measurement {
     private static final double LAST_QUARTER = 0.75;
+    /** How long a target must be held to count as reached: the first decisions of a run are few, and swing. */
+    private static final long HELD_MS = 3 * 3_600_000;
+
+    private static final double MS_PER_HOUR = 3.6e6;
 
     private final RunOutcome run;
     private final Map<Measure, Double> values = new EnumMap<>(Measure.class);
@@ -28,9 +34,16 @@ final class Measurement {
     }
 
     /** What is undefined is left out. */
-    static Map<Measure, Double> of(RunOutcome run) {
+    static Map<Measure, Double> of(RunOutcome run, ExperimentConfig experiment) {
         Measurement measurement = new Measurement(run);
         measurement.decisions();
+        if (experiment.workload().replayed().isEmpty()) {
+            experiment.world().drift().stream()
+                    .mapToLong(drift -> drift.onset().toMillis())
+                    .min()
+                    .ifPresent(measurement::drift);
+        }
+        experiment.sweep().targetAccuracy().ifPresent(measurement::target);
         measurement.updates();
         return measurement.values;
     }
@@ -65,6 +78,29 @@ final class Measurement {
                 .min();
     }
 
+    private void drift(long onsetMs) {
+        Recovery recovery = new Recovery(run.decisions(), onsetMs, run.durationMs());
+        put(Measure.ACCURACY_SINCE_DRIFT, recovery.accuracySince());
+        put(Measure.DRIFT_DIP, recovery.dip());
+        put(Measure.RECOVERY_HOURS, recovery.hours());
+    }
+
+    /** Reached by the first report from which on the accuracy is there for some hours. */
+    private void target(double accuracy) {
+        run.accuracy().stream()
+                .filter(at -> at.timeMs() + HELD_MS <= run.durationMs())
+                .filter(first -> run.accuracy().stream()
+                        .filter(at -> at.timeMs() >= first.timeMs() && at.timeMs() <= first.timeMs() + HELD_MS)
+                        .allMatch(at -> at.accuracy().orElse(0) >= accuracy))
+                .findFirst()
+                .ifPresent(reached -> {
+                    put(Measure.HOURS_TO_TARGET, reached.timeMs() / MS_PER_HOUR);
+                    if (run.forwardedBytes() == 0) {
+                        put(Measure.BYTES_TO_TARGET, bytes(update -> update.sentMs() <= reached.timeMs()));
+                    }
+                });
+    }
+
     private StreamScores scores(Predicate<Decided> taken) {
         StreamScores scores = new StreamScores(run.classes());
         run.decisions().stream().filter(taken).forEach(decision -> scores.add(decision.scored()));
@@ -77,15 +113,42 @@ final class Measurement {
         put(Measure.UPDATES_AGGREGATED, count(sent, Fate.AGGREGATED));
         put(Measure.UPDATES_REJECTED, count(sent, Fate.REJECTED));
         put(Measure.UPDATES_LOST, count(sent, Fate.LOST));
+        put(
+                Measure.UPDATES_DELIVERED,
+                sent.stream()
+                        .mapToInt(update -> update.arrivesMs().isPresent() ? 1 : 0)
+                        .average());
+        put(
+                Measure.SENDS_PER_UPDATE,
+                sent.stream().mapToInt(RecordedUpdate::attempts).average());
+        goodput(sent);
         put(Measure.PARTICIPATION_BIAS, participationBias());
         put(Measure.MEAN_STALENESS, meanStaleness());
-        long updateBytes = sent.stream()
-                .mapToLong(update -> (long) update.bytes() * update.attempts())
-                .sum();
-        put(Measure.BYTES_SENT, updateBytes + run.forwardedBytes());
+        put(Measure.BYTES_SENT, bytes(update -> true) + run.forwardedBytes());
         put(Measure.VERSIONS, run.versions());
         put(Measure.SYNCHRONISATIONS, sent.size() + run.adoptions());
         put(Measure.GRADIENT_STEPS, run.steps());
+    }
+
+    /** What reached the global model in an hour of run time; copies and what was sent in vain do not count. */
+    private void goodput(List<RecordedUpdate> sent) {
+        double hours = run.durationMs() / MS_PER_HOUR;
+        put(Measure.UPDATE_GOODPUT, count(sent, Fate.AGGREGATED) / hours);
+        put(
+                Measure.BYTE_GOODPUT,
+                sent.stream()
+                                .filter(update -> is(update, Fate.AGGREGATED))
+                                .mapToLong(RecordedUpdate::bytes)
+                                .sum()
+                        / hours);
+    }
+
+    /** Of updates, every attempt counted. */
+    private long bytes(Predicate<RecordedUpdate> taken) {
+        return run.updates().stream()
+                .filter(taken)
+                .mapToLong(update -> (long) update.bytes() * update.attempts())
+                .sum();
     }
 
     private long count(List<RecordedUpdate> updates, Fate fate) {

@@ -1,5 +1,7 @@
 package dev.convoy.experiments.sweep;
 
+import dev.convoy.experiments.config.ExperimentConfig;
+import dev.convoy.experiments.config.Measure;
 import dev.convoy.experiments.records.RunOutcome;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -12,8 +14,9 @@ import java.util.TreeMap;
  *
  * @param values what is undefined is left out
  * @param accuracy of the fleet over its sliding window, by run time in milliseconds; from the first label on
+ * @param pace what it took in wall time; that is the only thing about a run that differs when it is repeated
  */
-record RunResult(Map<Measure, Double> values, SortedMap<Long, Double> accuracy) {
+record RunResult(Map<Measure, Double> values, SortedMap<Long, Double> accuracy, Pace pace) {
     RunResult {
         Map<Measure, Double> ordered = new EnumMap<>(Measure.class);
         ordered.putAll(values);
@@ -21,11 +24,26 @@ record RunResult(Map<Measure, Double> values, SortedMap<Long, Double> accuracy) 
         accuracy = Collections.unmodifiableSortedMap(new TreeMap<>(accuracy));
     }
 
-    static RunResult of(RunOutcome run) {
+    static RunResult of(RunOutcome run, ExperimentConfig experiment, double wallSeconds) {
         SortedMap<Long, Double> accuracy = new TreeMap<>();
         for (RunOutcome.AccuracyAt at : run.accuracy()) {
             at.accuracy().ifPresent(share -> accuracy.put(at.timeMs(), share));
         }
-        return new RunResult(Measurement.of(run), accuracy);
+        return new RunResult(
+                Measurement.of(run, experiment),
+                accuracy,
+                new Pace(run.ledger().total().produced(), wallSeconds));
+    }
+
+    /**
+     * How fast a run was.
+     *
+     * @param records of telemetry that were produced
+     * @param wallSeconds from the first record to the last
+     */
+    record Pace(long records, double wallSeconds) {
+        double recordsPerSecond() {
+            return records / wallSeconds;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.convoy.experiments.sweep;
 
+import dev.convoy.experiments.config.Measure;
 import dev.convoy.experiments.statistics.Bootstrap;
 import dev.convoy.experiments.statistics.Estimate;
 import dev.convoy.experiments.statistics.Holm;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
 
 /**
  * What the runs say together: for every treatment and measure the mean over the seeds with its interval, and the
- * difference to the baseline on the same seeds. The tests of one measure are corrected for their number.
+ * difference to its baseline on the same seeds. The tests of one measure are corrected for their number.
  */
 record Summary(SweepResults results) {
     static final String FILE = "summary.csv";
@@ -89,14 +90,15 @@ record Summary(SweepResults results) {
         return values.isEmpty() ? Optional.empty() : Optional.of(Estimate.of(values));
     }
 
-    /** Of every treatment but the baseline itself, on the seeds that both have. */
+    /** Of every treatment to its baseline, unless it is one, on the seeds that both have. */
     Map<String, PairedDifference> differences(Measure measure) {
-        Map<Long, Double> base = values(results.plan().sweep().baseline(), measure);
         Map<String, PairedDifference> differences = new LinkedHashMap<>();
         for (String treatment : results.treatments()) {
+            String baseline = results.plan().sweep().baselineOf(treatment);
+            Map<Long, Double> base = values(baseline, measure);
             Map<Long, Double> own = values(treatment, measure);
             own.keySet().retainAll(base.keySet());
-            if (!treatment.equals(results.plan().sweep().baseline()) && !own.isEmpty()) {
+            if (!treatment.equals(baseline) && !own.isEmpty()) {
                 differences.put(
                         treatment,
                         PairedDifference.of(

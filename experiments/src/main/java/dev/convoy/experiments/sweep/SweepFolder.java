@@ -3,8 +3,10 @@ package dev.convoy.experiments.sweep;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.convoy.experiments.config.Measure;
 import dev.convoy.experiments.records.RunFileException;
 import dev.convoy.experiments.records.WholeFile;
+import dev.convoy.experiments.run.Directories;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -87,7 +89,13 @@ public final class SweepFolder implements AutoCloseable {
                     .fields()
                     .forEachRemaining(at -> accuracy.put(
                             Long.parseLong(at.getKey()), at.getValue().doubleValue()));
-            return Optional.of(new RunResult(values, accuracy));
+            JsonNode pace = json.required("pace");
+            return Optional.of(new RunResult(
+                    values,
+                    accuracy,
+                    new RunResult.Pace(
+                            pace.required("records").longValue(),
+                            pace.required("wall_seconds").doubleValue())));
         } catch (IOException | IllegalArgumentException e) {
             Files.delete(file);
             return Optional.empty();
@@ -102,7 +110,20 @@ public final class SweepFolder implements AutoCloseable {
         result.values().forEach((measure, value) -> measures.put(measure.column(), value));
         ObjectNode accuracy = json.putObject("accuracy");
         result.accuracy().forEach((timeMs, share) -> accuracy.put(Long.toString(timeMs), share));
+        ObjectNode pace = json.putObject("pace");
+        pace.put("records", result.pace().records());
+        pace.put("wall_seconds", result.pace().wallSeconds());
         WholeFile.write(file(run), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
+    }
+
+    /** Where a run may leave what only somebody looks at who asks why it failed. */
+    Path workplace(PlannedRun run) {
+        return path.resolve(RUNS).resolve(run.key());
+    }
+
+    /** Removes what a run left there. */
+    void clear(PlannedRun run) throws IOException {
+        Directories.delete(workplace(run));
     }
 
     private Path file(PlannedRun run) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.convoy.experiments.config.Experiments;
+import dev.convoy.experiments.config.Measure;
 import dev.convoy.experiments.config.Sweep;
 import dev.convoy.experiments.config.SweepConfig;
 import dev.convoy.experiments.config.binding.RawValue;
@@ -18,9 +19,10 @@ import java.util.Locale;
 /**
  * Everything about a sweep that is no table: {@code sweep.json}, which says what the tables mean.
  *
+ * @param engine the word for that of its runs
  * @param command how the user can make it again
  */
-public record SweepManifest(SweepPlan plan, List<String> command) {
+public record SweepManifest(SweepPlan plan, String engine, List<String> command) {
     static final String FILE = "sweep.json";
 
     public SweepManifest {
@@ -38,8 +40,8 @@ public record SweepManifest(SweepPlan plan, List<String> command) {
         SweepConfig config = sweep.experiment().sweep();
         ObjectNode json = mapper.createObjectNode();
         json.put("name", sweep.experiment().name());
+        json.put("engine", engine);
         json.put("question", config.question().orElse(""));
-        json.put("baseline", sweep.baseline());
         json.put("first_seed", sweep.experiment().seed());
         json.put("seeds", config.seeds());
         json.put("duration_s", sweep.experiment().duration().toMillis() / 1e3);
@@ -47,6 +49,7 @@ public record SweepManifest(SweepPlan plan, List<String> command) {
         for (Sweep.Variant variant : sweep.variants()) {
             ObjectNode treatment = treatments.addObject();
             treatment.put("name", variant.treatment().name());
+            treatment.put("baseline", sweep.baselineOf(variant.treatment().name()));
             ObjectNode settings = treatment.putObject("settings");
             variant.treatment().settings().forEach((key, value) -> settings.put(key, value.yaml()));
         }
@@ -60,6 +63,9 @@ public record SweepManifest(SweepPlan plan, List<String> command) {
             AxisNumbers.of(values).forEach(along::add);
         });
         measures(json);
+        ArrayNode shown = json.putArray("shown");
+        sweep.measures().stream().map(Measure::column).forEach(shown::add);
+        config.targetAccuracy().ifPresent(target -> json.put("target_accuracy", target));
         Manifest.Code code = CodeVersion.code();
         json.putPOJO("code", code);
         json.putPOJO("environment", CodeVersion.environment());

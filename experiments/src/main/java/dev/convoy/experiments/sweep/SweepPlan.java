@@ -13,12 +13,18 @@ public final class SweepPlan {
     private final Sweep sweep;
     private final List<PlannedRun> runs = new ArrayList<>();
 
-    public SweepPlan(Sweep sweep) {
+    /** @param engine its word: a run over Kafka is not the same as one in this JVM, because it is timed */
+    public SweepPlan(Sweep sweep, String engine) {
         this.sweep = sweep;
         for (Sweep.Variant variant : sweep.variants()) {
             for (long seed : seeds()) {
                 ExperimentConfig experiment = variant.experiment().withSeed(seed);
-                String key = CodeVersion.hash(Experiments.write(experiment));
+                String key = CodeVersion.hash(Experiments.write(experiment) + "\nengine " + engine
+                        + sweep.experiment()
+                                .sweep()
+                                .targetAccuracy()
+                                .map(target -> "\ntarget " + target)
+                                .orElse(""));
                 runs.add(new PlannedRun(variant.treatment().name(), experiment, key));
             }
         }

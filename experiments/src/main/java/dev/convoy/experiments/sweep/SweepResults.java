@@ -1,5 +1,6 @@
 package dev.convoy.experiments.sweep;
 
+import dev.convoy.experiments.config.Measure;
 import dev.convoy.experiments.config.Sweep;
 import dev.convoy.experiments.records.Cells;
 import java.io.IOException;
@@ -17,20 +18,30 @@ public final class SweepResults {
     static final String RESULTS = "results.csv";
 
     private final SweepPlan plan;
+    private final SweepEngine engine;
     private final List<Ended> ended;
 
-    SweepResults(SweepPlan plan, List<Ended> ended) {
+    SweepResults(SweepPlan plan, SweepEngine engine, List<Ended> ended) {
         this.plan = plan;
+        this.engine = engine;
         this.ended = List.copyOf(ended);
     }
 
-    /** {@code results.csv}, {@code summary.csv}, {@code summary.md} and {@code curves.csv}: the same for the same results. */
+    /**
+     * {@code results.csv}, {@code summary.csv}, {@code summary.md} and {@code curves.csv}: the same for the same results;
+     * and {@code pace.csv} and {@code pace-summary.csv} where wall time was taken, which is never the same.
+     */
     public void write(Path directory) throws IOException {
         results().write(directory.resolve(RESULTS));
         Summary summary = new Summary(this);
         summary.table().write(directory.resolve(Summary.FILE));
         new MarkdownTable(summary).write(directory.resolve(MarkdownTable.FILE));
         new Curves(this).table().write(directory.resolve(Curves.FILE));
+        if (engine.isTimed()) {
+            PaceTables pace = new PaceTables(this);
+            pace.runs().write(directory.resolve(PaceTables.RUNS));
+            pace.summary().write(directory.resolve(PaceTables.SUMMARY));
+        }
     }
 
     /** Runs that failed, a line each. */

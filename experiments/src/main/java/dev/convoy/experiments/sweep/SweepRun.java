@@ -1,7 +1,7 @@
 package dev.convoy.experiments.sweep;
 
+import dev.convoy.experiments.records.RunOutcome;
 import dev.convoy.experiments.run.Display;
-import dev.convoy.experiments.run.LocalRun;
 import dev.convoy.experiments.run.OnExit;
 import dev.convoy.experiments.run.UnattendedRun;
 import java.io.IOException;
@@ -20,24 +20,27 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the runs of a sweep that have not been made yet, several at a time in this JVM: they share nothing but classes
- * and each is the work of one thread, so that what comes out does not depend on how many there are.
+ * and each is its own, so that what comes out does not depend on how many there are.
  */
 public final class SweepRun {
     private static final Logger LOG = LoggerFactory.getLogger(SweepRun.class);
 
     private final SweepPlan plan;
     private final SweepFolder folder;
+    private final SweepEngine engine;
     private final int jobs;
     private final PrintStream show;
     private final boolean terminal;
 
     /** @param jobs how many runs at a time */
-    public SweepRun(SweepPlan plan, SweepFolder folder, int jobs, PrintStream show, boolean terminal) {
+    public SweepRun(
+            SweepPlan plan, SweepFolder folder, SweepEngine engine, int jobs, PrintStream show, boolean terminal) {
         if (jobs < 1) {
             throw new IllegalArgumentException("jobs must be at least 1: " + jobs);
         }
         this.plan = plan;
         this.folder = folder;
+        this.engine = engine;
         this.jobs = jobs;
         this.show = show;
         this.terminal = terminal;
@@ -57,7 +60,8 @@ public final class SweepRun {
         if (!left.isEmpty()) {
             make(left).forEach(end -> ended.put(end.run(), end));
         }
-        return new SweepResults(plan, plan.runs().stream().map(ended::get).toList());
+        return new SweepResults(
+                plan, engine, plan.runs().stream().map(ended::get).toList());
     }
 
     private List<Ended> make(List<PlannedRun> runs) throws IOException, InterruptedException {
@@ -87,9 +91,11 @@ public final class SweepRun {
     /** Whatever a run fails of must not stop the others. */
     private Ended make(PlannedRun run, SweepStatus status) throws IOException, InterruptedException {
         try {
-            UnattendedRun execution = new UnattendedRun(run.experiment(), new LocalRun(1));
+            UnattendedRun execution = new UnattendedRun(run.experiment(), engine.engine(folder.workplace(run)));
             status.begins(run, execution);
-            RunResult result = RunResult.of(execution.execute());
+            RunOutcome outcome = execution.execute();
+            RunResult result = RunResult.of(outcome, run.experiment(), execution.seconds());
+            folder.clear(run);
             folder.keep(run, result);
             status.ends(run, true);
             return Ended.well(run, result);

@@ -516,7 +516,9 @@ class CanonicalFormTest {
         return new SweepConfig(
                 random.nextInt(1, 20),
                 maybe(random, "Is \"none\" enough: yes, or no?"),
-                grid.isEmpty() && !treatments.isEmpty() ? maybe(random, "alone") : Optional.empty(),
+                grid.isEmpty() && !treatments.isEmpty() && random.nextBoolean() ? List.of("alone") : List.of(),
+                random.nextBoolean() ? List.of() : List.of(Measure.KAPPA, Measure.COST_PER_1000),
+                maybe(random, 0.25 + random.nextDouble() / 2),
                 treatments,
                 grid);
     }

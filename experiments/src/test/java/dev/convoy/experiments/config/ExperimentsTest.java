@@ -290,7 +290,7 @@ class ExperimentsTest {
     void namedTreatmentsAreMultipliedWithTheGrid() {
         SweepConfig sweep = parse("""
                 sweep:
-                  baseline: alone vehicles=20
+                  baselines: [alone vehicles=20]
                   treatments: {alone: {aggregator.strategy: none}, four: {aggregator.staleness: {limit: 4}}}
                   grid: {fleet.vehicles: [10, 20]}
                 """).sweep();
@@ -326,8 +326,8 @@ class ExperimentsTest {
                 "f.yaml:1: sweep: nodes.count is in the grid and in treatment x",
                 mistakes("sweep: {treatments: {x: {nodes.count: 3}}, grid: {nodes.count: [2]}}"));
         assertEquals(
-                "f.yaml:1: sweep: baseline must be one of the treatments, such as 'count=2': y",
-                mistakes("sweep: {baseline: y, grid: {nodes.count: [2]}}"));
+                "f.yaml:1: sweep: a baseline must be one of the treatments, such as 'count=2': y",
+                mistakes("sweep: {baselines: [y], grid: {nodes.count: [2]}}"));
     }
 
     @Test

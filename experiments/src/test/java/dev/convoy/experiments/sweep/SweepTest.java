@@ -3,10 +3,12 @@ package dev.convoy.experiments.sweep;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.convoy.experiments.config.Experiments;
+import dev.convoy.experiments.config.Measure;
 import dev.convoy.experiments.modelfile.ParameterBytes;
 import dev.convoy.experiments.plots.SweepPlots;
 import dev.convoy.experiments.plots.Table;
@@ -14,6 +16,7 @@ import dev.convoy.experiments.records.Closing;
 import dev.convoy.experiments.records.RunFileException;
 import dev.convoy.experiments.records.RunRecorder;
 import dev.convoy.experiments.report.SweepReport;
+import dev.convoy.experiments.run.Engine;
 import dev.convoy.experiments.run.LocalRun;
 import dev.convoy.experiments.wiring.Wiring;
 import dev.convoy.learning.Parameters;
@@ -30,6 +33,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +44,7 @@ final class SweepTest {
     private static final String FILE = """
             {name: small, seed: 3, duration: 8h, report-every: 1h, fleet: {vehicles: 30},
              nodes: {learner: {kind: dense, hidden: []}, exchange-every: 30m},
-             sweep: {seeds: 3, baseline: alone, treatments: {%s}}}
+             sweep: {seeds: 3, baselines: [alone], treatments: {%s}}}
             """;
     private static final String ALONE = "alone: {aggregator.strategy: none}";
     private static final String TOGETHER = "together: {aggregator: {trigger: {updates: 2}}}";
@@ -176,16 +181,18 @@ final class SweepTest {
 
     @Test
     void theReportHoldsTheQuestionEveryTreatmentAndAllThatIsDrawn() throws Exception {
-        SweepPlan plan = new SweepPlan(Experiments.readSweep(
-                file(FILE.formatted(ALONE)),
-                List.of(
-                        "sweep.baseline=none",
-                        "sweep.treatments={}",
-                        "sweep.question='Is <one> enough?'",
-                        "sweep.grid={nodes.exchange-every: [10m, 1h]}")));
+        SweepPlan plan = new SweepPlan(
+                Experiments.readSweep(
+                        file(FILE.formatted(ALONE)),
+                        List.of(
+                                "sweep.baselines=[]",
+                                "sweep.treatments={}",
+                                "sweep.question='Is <one> enough?'",
+                                "sweep.grid={nodes.exchange-every: [10m, 1h]}")),
+                "local");
         sweep(plan, "out", 2);
         Path out = directory.resolve("out");
-        new SweepManifest(plan, List.of("./convoy", "sweep", "it's.yaml")).write(out);
+        new SweepManifest(plan, "local", List.of("./convoy", "sweep", "it's.yaml")).write(out);
         List<Path> drawn = SweepPlots.draw(out);
         String report = Files.readString(SweepReport.write(out));
 
@@ -208,7 +215,7 @@ final class SweepTest {
         SweepPlan plan = plan(FILE.formatted(ALONE + ", " + TOGETHER), "sweep.seeds=1");
         sweep(plan, "out", 1);
         Path out = directory.resolve("out");
-        new SweepManifest(plan, List.of()).write(out);
+        new SweepManifest(plan, "local", List.of()).write(out);
         SweepPlots.draw(out);
 
         String report = Files.readString(SweepReport.write(out));
@@ -228,6 +235,108 @@ final class SweepTest {
         assertThrows(RunFileException.class, () -> SweepFolder.open(other));
     }
 
+    @Test
+    void severalBaselinesEachHaveTheTreatmentsAfterThem() throws Exception {
+        SweepPlan plan = plan(
+                FILE.formatted(ALONE + ", " + TOGETHER + ", one: {aggregator.trigger.updates: 1}, "
+                        + "four: {aggregator.trigger.updates: 4}"),
+                "sweep={baselines: [together, one], measures: [kappa, accuracy]}");
+        sweep(plan, "out", 2);
+
+        assertEquals(
+                List.of("together", "together", "one", "one"),
+                Stream.of("alone", "together", "one", "four")
+                        .map(plan.sweep()::baselineOf)
+                        .toList());
+        List<Table.Row> rows = rows("out");
+        double expected = 0;
+        for (int seed = 0; seed < 3; seed++) {
+            expected += (rows.get(9 + seed).needed("kappa") - rows.get(6 + seed).needed("kappa")) / 3;
+        }
+        Table.Row four = Table.read(directory.resolve("out").resolve("summary.csv")).rows().stream()
+                .filter(row -> row.text("treatment").equals("four")
+                        && row.text("measure").equals("kappa"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(expected, four.needed("difference"), 2e-6);
+        assertTrue(
+                read("out", "summary.md")
+                        .startsWith("| treatment | kappa | difference to its baseline: together, one | accuracy of"),
+                read("out", "summary.md"));
+    }
+
+    @Test
+    void wallTimeIsTakenWhereItSaysSomethingAndLeavesTheResultsAsTheyAre() throws Exception {
+        SweepPlan plan = plan(TOGETHER);
+        sweep(plan, "timed", 1, true);
+        sweep(plan, "other", 1, false);
+
+        assertEquals(read("other", "results.csv"), read("timed", "results.csv"));
+        assertFalse(Files.exists(directory.resolve("other").resolve("pace.csv")));
+        List<Table.Row> runs =
+                Table.read(directory.resolve("timed").resolve("pace.csv")).rows();
+        assertEquals(3, runs.size());
+        double mean = 0;
+        for (Table.Row run : runs) {
+            assertEquals(30 * 8 * 60, run.needed("records"), 30, "a record a vehicle and minute");
+            assertEquals(run.needed("records") / run.needed("wall_s"), run.needed("records_per_s"), 20_000);
+            mean += run.needed("records_per_s") / 3;
+        }
+        Table.Row summary = Table.read(directory.resolve("timed").resolve("pace-summary.csv"))
+                .rows()
+                .get(0);
+        assertEquals(mean, summary.needed("mean"), 0.1);
+        new SweepManifest(plan, "kafka", List.of()).write(directory.resolve("timed"));
+        assertTrue(SweepPlots.draw(directory.resolve("timed")).stream().anyMatch(file -> file.endsWith("pace.png")));
+        assertTrue(Files.readString(SweepReport.write(directory.resolve("timed")))
+                .contains("Telemetry records in a second of wall time"));
+    }
+
+    @Test
+    void theTimeToATargetIsThatOfTheFirstReportFromWhichItIsHeld() throws Exception {
+        SweepPlan plan = plan(FILE.formatted(TOGETHER), "sweep={baselines: [], target-accuracy: 0.5}");
+        sweep(plan, "out", 1);
+
+        try (SweepFolder folder = SweepFolder.open(directory.resolve("out"))) {
+            int reached = 0;
+            for (PlannedRun run : plan.runs()) {
+                RunResult result = folder.result(run).orElseThrow();
+                OptionalDouble expected = result.accuracy().keySet().stream()
+                        .filter(from -> from + 3 * 3_600_000 <= 8 * 3_600_000)
+                        .filter(from -> result.accuracy().subMap(from, from + 3 * 3_600_000 + 1).values().stream()
+                                .allMatch(accuracy -> accuracy >= 0.5))
+                        .mapToDouble(from -> from / 3.6e6)
+                        .findFirst();
+                assertEquals(
+                        expected,
+                        Optional.ofNullable(result.values().get(Measure.HOURS_TO_TARGET)).stream()
+                                .mapToDouble(hours -> hours)
+                                .findFirst());
+                reached += expected.isPresent() ? 1 : 0;
+            }
+            assertTrue(reached > 0);
+        }
+        assertNotEquals(
+                plan.runs().get(0).key(),
+                plan(FILE.formatted(TOGETHER), "sweep={baselines: [], target-accuracy: 0.6}")
+                        .runs()
+                        .get(0)
+                        .key());
+    }
+
+    /** @param isTimed whether its wall time is said to matter */
+    private record InThisJvm(boolean isTimed) implements SweepEngine {
+        @Override
+        public String word() {
+            return "local";
+        }
+
+        @Override
+        public Engine engine(Path workplace) {
+            return new LocalRun(1);
+        }
+    }
+
     /** With parameters that are finite, but whose squares are not. */
     private static String hugeModel() {
         float[] huge = new float[Vehicles.standard().workload().schema().featureCount() + 1];
@@ -238,11 +347,11 @@ final class SweepTest {
     }
 
     private SweepPlan plan(String treatments) throws IOException {
-        return plan(FILE.formatted(treatments), "sweep.baseline=none");
+        return plan(FILE.formatted(treatments), "sweep.baselines=[]");
     }
 
     private SweepPlan plan(String text, String setting) throws IOException {
-        return new SweepPlan(Experiments.readSweep(file(text), List.of(setting)));
+        return new SweepPlan(Experiments.readSweep(file(text), List.of(setting)), "local");
     }
 
     private Path file(String text) throws IOException {
@@ -250,10 +359,16 @@ final class SweepTest {
     }
 
     private String sweep(SweepPlan plan, String name, int jobs) throws Exception {
+        return sweep(plan, name, jobs, false);
+    }
+
+    private String sweep(SweepPlan plan, String name, int jobs, boolean timed) throws Exception {
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         try (SweepFolder folder = SweepFolder.open(directory.resolve(name))) {
             PrintStream show = new PrintStream(shown, true, StandardCharsets.UTF_8);
-            new SweepRun(plan, folder, jobs, show, false).execute().write(folder.path());
+            new SweepRun(plan, folder, new InThisJvm(timed), jobs, show, false)
+                    .execute()
+                    .write(folder.path());
         }
         return shown.toString(StandardCharsets.UTF_8);
     }
