@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             SweepCommand.class,
+            SuiteCommand.class,
             RecordCommand.class,
             ValidateCommand.class,
             ValidateWorldCommand.class,
