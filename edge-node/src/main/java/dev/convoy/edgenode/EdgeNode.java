@@ -1,11 +1,7 @@
 package dev.convoy.edgenode;
 
-import dev.convoy.exchange.FinalModel;
-import dev.convoy.exchange.ForwardedRows;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.learning.Learner;
-import dev.convoy.learning.Parameters;
-import dev.convoy.metric.Adoption;
 import dev.convoy.runtime.Actor;
 import dev.convoy.runtime.ActorContext;
 import dev.convoy.runtime.ActorId;
@@ -31,37 +27,28 @@ public final class EdgeNode implements Actor {
     private static final String TIMER = "schedule";
 
     private final ActorId id;
-    private final NodeId node;
     private final Schedule schedule;
+    private final boolean forwards;
     private final EdgeNodeTopics topics;
-    private final Learner learner;
-    private final DriftWatch watch;
     private final Serving serving;
-    private final Training training;
-    private final DataUse use;
-    private final Exchange exchange;
-    private final Requested requested;
-    private final Requests requests;
-    private final Misconduct misconduct;
+    private final LocalModel model;
+    private final Sending sending;
     private final Backlog backlog = new Backlog();
     private long handledMs;
 
     /** @param learner with the parameters everybody starts from */
     public EdgeNode(NodeId node, EdgeNodeSettings settings, Workload workload, Learner learner, EdgeNodeTopics topics) {
         this.id = new ActorId(node.toString());
-        this.node = node;
         this.schedule = settings.schedule();
+        this.forwards = settings.use().forwards();
         this.topics = topics;
-        this.learner = learner;
-        this.use = settings.use();
-        this.training =
-                new Training(node, settings.training(), use, workload.classes().size());
-        this.exchange = new Exchange(node, settings.content(), settings.sync(), settings.adopt(), learner);
-        this.requested = settings.requested();
-        this.requests = new Requests(requested);
-        this.misconduct = new Misconduct(settings.faults());
-        this.watch = new DriftWatch(node, settings.detector());
+        DriftWatch watch = new DriftWatch(node, settings.detector());
         this.serving = new Serving(node, workload, new PendingLegs(settings.pendingRows()), watch, topics);
+        Training training = new Training(
+                node, settings.training(), settings.use(), workload.classes().size());
+        Exchange exchange = new Exchange(node, settings.content(), settings.sync(), settings.adopt(), learner);
+        this.model = new LocalModel(learner, serving, training, exchange, topics);
+        this.sending = new Sending(settings, model, exchange, watch, topics);
     }
 
     @Override
@@ -75,7 +62,7 @@ public final class EdgeNode implements Actor {
         inlets.add(new Inlet<>(topics.telemetry(), this::onFleetMessage));
         inlets.add(new Inlet<>(topics.models(), this::onModel));
         topics.requests()
-                .ifPresent(topic -> inlets.add(new Inlet<>(topic, (request, context) -> requests.take(request))));
+                .ifPresent(topic -> inlets.add(new Inlet<>(topic, (request, context) -> sending.asked(request))));
         return inlets;
     }
 
@@ -99,7 +86,7 @@ public final class EdgeNode implements Actor {
         }
         serving.arrived(telemetry, context.now());
         if (serving.isFull()) {
-            settle(context);
+            model.settle(context);
         }
     }
 
@@ -111,11 +98,11 @@ public final class EdgeNode implements Actor {
         }
     }
 
-    private void onModel(GlobalModel model, ActorContext context) {
+    private void onModel(GlobalModel global, ActorContext context) {
         if (isReady(context)) {
-            adopt(model, context);
+            model.adopt(global, context);
         } else {
-            backlog.add(model);
+            backlog.add(global);
         }
     }
 
@@ -127,26 +114,8 @@ public final class EdgeNode implements Actor {
     /** What waited while the node was down comes before anything later. */
     private void catchUp(ActorContext context) {
         if (!backlog.isEmpty() && schedule.isUp(context.now())) {
-            backlog.drain(model -> adopt(model, context), outcome -> serving.known(outcome, context.now()));
+            backlog.drain(global -> model.adopt(global, context), outcome -> serving.known(outcome, context.now()));
         }
-    }
-
-    private void adopt(GlobalModel model, ActorContext context) {
-        if (!exchange.isNews(model)) {
-            return;
-        }
-        settle(context);
-        Parameters adopted = exchange.adopt(model, learner.parameters());
-        learner.adopt(adopted);
-        if (exchange.isAnchor(adopted)) {
-            training.clearExamples();
-        }
-        context.publish(topics.metrics(), new Adoption(node, context.now(), model.version()));
-    }
-
-    /** Predicts what waits with the model in use, then scores and stores for training what has got its label. */
-    private void settle(ActorContext context) {
-        serving.settle(learner, exchange.version(), training, context);
     }
 
     /** One timer does for everything, so that what falls on one instant happens in this order. */
@@ -155,82 +124,24 @@ public final class EdgeNode implements Actor {
         long now = context.now();
         catchUp(context);
         if (schedule.isUp(now)) {
-            sendIfDue(context);
+            sending.sendIfDue(context);
             if (schedule.decisions().contains(now)) {
-                train(context);
-                forward(context);
+                model.train(context);
+                model.forward(context);
             }
-            if (schedule.exchanges().contains(now)
-                    && exchange.isDue(now, watch.isAlarmed())
-                    && requests.allow(now, exchange.version())) {
-                cut(schedule.sentAt(now), context);
-            }
-            if (schedule.decisions().contains(now) && requests.wantOneNow()) {
-                sendWhatThereIs(context);
-            }
-            sendIfDue(context);
+            sending.cutIfDue(context);
+            sending.answer(context);
+            sending.sendIfDue(context);
         }
         if (schedule.reports().contains(now)) {
-            report(now, context);
+            model.report(now, context);
         }
         handledMs = now;
         wakeNext(context);
     }
 
-    private void train(ActorContext context) {
-        if (serving.hasEndedLegs() || training.isDue()) {
-            settle(context);
-        }
-        if (training.isDue()) {
-            training.train(learner, exchange.base(), context.random("training"));
-        }
-    }
-
-    private void forward(ActorContext context) {
-        for (ForwardedRows rows : training.takeForwarded(node, context.now())) {
-            context.send(topics.centralData().orElseThrow(), node.toString(), topics.aggregator(), rows);
-        }
-    }
-
-    private void cut(long sendAtMs, ActorContext context) {
-        if (training.examples() == 0) {
-            return;
-        }
-        if (misconduct.missesRound(context)) {
-            exchange.miss(context.now());
-            watch.answered();
-            return;
-        }
-        settle(context);
-        exchange.cut(learner.parameters(), training, serving.accuracy(), context.now(), sendAtMs);
-        training.clearExamples();
-        watch.answered();
-        requests.answered();
-    }
-
-    /** What is being computed, whatever is left to compute; else something new. */
-    private void sendWhatThereIs(ActorContext context) {
-        if (exchange.isComputing()) {
-            exchange.hurry(context.now());
-            requests.answered();
-        } else if (!exchange.isAlone()) {
-            cut(context.now(), context);
-        }
-    }
-
-    private void sendIfDue(ActorContext context) {
-        exchange.takeDue(context.now())
-                .map(update -> misconduct.sent(update, context))
-                .ifPresent(update -> context.send(topics.updates(), node.toString(), topics.aggregator(), update));
-    }
-
-    private void report(long timeMs, ActorContext context) {
-        settle(context);
-        context.publish(topics.metrics(), serving.report(timeMs, exchange.version()));
-    }
-
     private void wakeNext(ActorContext context) {
-        long next = Math.min(schedule.nextAfter(context.now()), exchange.sendAtMs());
+        long next = Math.min(schedule.nextAfter(context.now()), sending.sendAtMs());
         if (next < schedule.durationMs()) {
             context.wakeAt(next, TIMER);
         }
@@ -238,52 +149,29 @@ public final class EdgeNode implements Actor {
 
     @Override
     public void finish(ActorContext context) {
-        long end = schedule.durationMs();
-        serving.end(end);
-        report(end, context);
-        context.publish(topics.metrics(), serving.ledger(end, exchange.sent(), training.steps()));
-        context.publish(topics.updates(), new FinalModel(node, exchange.version(), learner.parameters()));
+        model.finish(schedule.durationMs(), context);
     }
 
     @Override
     public long earliestSend(Horizon horizon) {
         long from = Math.max(horizon.nextEvent(), handledMs + 1);
-        boolean sendsAtDecisions = use.forwards() || (requested.betweenInstants() && !exchange.isAlone());
-        long decision = sendsAtDecisions ? schedule.earliestDecision(from) : Long.MAX_VALUE;
-        return Math.min(decision, earliestOwnUpdate(from));
-    }
-
-    private long earliestOwnUpdate(long from) {
-        if (exchange.isAlone()) {
-            return Long.MAX_VALUE;
-        }
-        if (exchange.isComputing()) {
-            return schedule.withinRun(exchange.sendAtMs());
-        }
-        return schedule.earliestSend(Math.max(from, exchange.notCutBeforeMs()), training.examples() > 0);
+        long forwarded = forwards ? schedule.earliestDecision(from) : Long.MAX_VALUE;
+        return Math.min(forwarded, sending.earliest(from));
     }
 
     @Override
     public void snapshot(DataOutput out) throws IOException {
         out.writeLong(handledMs);
-        Binary.writeBytes(learner.state(), out);
-        serving.writeTo(out);
-        training.writeTo(out);
-        exchange.writeTo(out);
-        requests.writeTo(out);
-        misconduct.writeTo(out);
+        model.writeTo(out);
+        sending.writeTo(out);
         backlog.writeTo(out);
     }
 
     @Override
     public void restore(DataInput in) throws IOException {
         handledMs = in.readLong();
-        learner.restore(Binary.readBytes(in));
-        serving.readFrom(in);
-        training.readFrom(in);
-        exchange.readFrom(in);
-        requests.readFrom(in);
-        misconduct.readFrom(in);
+        model.readFrom(in);
+        sending.readFrom(in);
         backlog.readFrom(in);
     }
 }

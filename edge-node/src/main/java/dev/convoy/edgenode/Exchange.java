@@ -41,6 +41,10 @@ final class Exchange {
         this.anchor = base;
     }
 
+    NodeId node() {
+        return node;
+    }
+
     long version() {
         return version;
     }
