@@ -22,6 +22,11 @@ public sealed interface Adopt {
     /** What the node's progress counts from after that. */
     Parameters anchor(Parameters adopted, Parameters global);
 
+    /** Whether what the node has learned since the last exchange remains in its model and can be sent. */
+    default boolean keepsProgress() {
+        return false;
+    }
+
     /** The global model takes the place of the node's own; what was learned since the last update is dropped. */
     record Replace() implements Adopt {
         public static Replace standard() {
@@ -48,6 +53,11 @@ public sealed interface Adopt {
         @Override
         public Parameters adopted(Merging merging, Parameters own, Parameters anchor, Parameters global) {
             return merging.joined(global, merging.progress(own, anchor));
+        }
+
+        @Override
+        public boolean keepsProgress() {
+            return true;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.convoy.edgenode;
 
+import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.exchange.ModelUpdate.Content;
 import dev.convoy.learning.FloatArrays;
@@ -66,6 +67,27 @@ final class Binary {
                 in.readLong(),
                 in.readDouble(),
                 CONTENTS[in.readByte()],
+                readParameters(in));
+    }
+
+    static void writeModel(GlobalModel model, DataOutput out) throws IOException {
+        out.writeLong(model.version());
+        out.writeLong(model.timeMs());
+        out.writeInt(model.updates());
+        out.writeDouble(model.meanStaleness());
+        out.writeLong(model.maxStaleness());
+        out.writeDouble(model.stepNorm());
+        writeParameters(model.parameters(), out);
+    }
+
+    static GlobalModel readModel(DataInput in) throws IOException {
+        return new GlobalModel(
+                in.readLong(),
+                in.readLong(),
+                in.readInt(),
+                in.readDouble(),
+                in.readLong(),
+                in.readDouble(),
                 readParameters(in));
     }
 }

@@ -100,7 +100,7 @@ public final class EdgeNode implements Actor {
 
     private void onModel(GlobalModel global, ActorContext context) {
         if (isReady(context)) {
-            model.adopt(global, context);
+            model.arrived(global, context);
         } else {
             backlog.add(global);
         }
@@ -114,7 +114,7 @@ public final class EdgeNode implements Actor {
     /** What waited while the node was down comes before anything later. */
     private void catchUp(ActorContext context) {
         if (!backlog.isEmpty() && schedule.isUp(context.now())) {
-            backlog.drain(global -> model.adopt(global, context), outcome -> serving.known(outcome, context.now()));
+            backlog.drain(global -> model.arrived(global, context), outcome -> serving.known(outcome, context.now()));
         }
     }
 
@@ -129,7 +129,7 @@ public final class EdgeNode implements Actor {
                 model.train(context);
                 model.forward(context);
             }
-            sending.cutIfDue(context);
+            sending.actIfDue(context);
             sending.answer(context);
             sending.sendIfDue(context);
         }
@@ -149,7 +149,7 @@ public final class EdgeNode implements Actor {
 
     @Override
     public void finish(ActorContext context) {
-        model.finish(schedule.durationMs(), context);
+        model.finish(schedule.durationMs(), sending.sent(), context);
     }
 
     @Override

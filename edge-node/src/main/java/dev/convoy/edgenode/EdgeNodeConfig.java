@@ -54,6 +54,7 @@ public record EdgeNodeConfig(
             throw new IllegalArgumentException("proximal must be 0 for a learner without a gradient: " + proximal);
         }
         adopt.requireFits(learner.merging());
+        sync.requireFits(learner.merging());
         new TrainingPlan(
                 learner.batch(),
                 bufferRows,
@@ -124,9 +125,10 @@ public record EdgeNodeConfig(
 
     /** At least this much run time lies between two updates of a node that never fails. */
     public Duration minimumGap() {
-        Instants instants =
-                sync.instants(new Instants(exchangeEvery.toMillis(), 0), new Instants(decideEvery.toMillis(), 0));
-        return Duration.ofMillis(Math.max(instants.everyMs(), sync.shortestSilenceMs()));
+        long everyMs = sync.instants(new Instants(exchangeEvery.toMillis(), 0), new Instants(decideEvery.toMillis(), 0))
+                .everyMs();
+        long instants = Math.max(1, (sync.shortestSilenceMs() + everyMs - 1) / everyMs);
+        return Duration.ofMillis(instants * everyMs);
     }
 
     private static void requireMillis(String key, Duration duration, long least) {

@@ -1,5 +1,7 @@
 package dev.convoy.edgenode;
 
+import dev.convoy.evaluation.LogLoss;
+import dev.convoy.evaluation.ScoredDecision;
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.exchange.ModelUpdate.Content;
@@ -12,20 +14,22 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A node's side of the exchange: which version it goes back to, what its progress counts from, and what it computes. */
+/**
+ * A node's side of the exchange: which version it goes back to, what its progress counts from, and what it could adopt.
+ */
 final class Exchange {
     private final NodeId node;
     private final Optional<Content> content;
     private final SyncPolicy sync;
     private final Adopt adopt;
     private final Merging merging;
+    private final Optional<SyncLearner> chooser;
     private Parameters base;
     private Parameters anchor;
     private long version;
     private long rounds;
-    private long sent;
-    private long cutMs;
-    private Optional<Computing> computing = Optional.empty();
+    private long actedMs;
+    private Optional<GlobalModel> news = Optional.empty();
 
     /**
      * @param content what is sent; empty where the node stays alone
@@ -37,6 +41,7 @@ final class Exchange {
         this.sync = sync;
         this.adopt = adopt;
         this.merging = learner.merging();
+        this.chooser = sync.chooser();
         this.base = learner.parameters();
         this.anchor = base;
     }
@@ -54,68 +59,87 @@ final class Exchange {
         return base;
     }
 
-    long sent() {
-        return sent;
-    }
-
     boolean isAlone() {
         return content.isEmpty();
     }
 
-    boolean isComputing() {
-        return computing.isPresent();
+    /** What chooses for the node when to exchange, if anything does. */
+    Optional<SyncLearner> chooser() {
+        return chooser;
     }
 
-    /** Run time at which the update that is being computed is sent; {@link Long#MAX_VALUE} if there is none. */
-    long sendAtMs() {
-        return computing.map(Computing::sendAtMs).orElse(Long.MAX_VALUE);
-    }
-
-    /** Whether an update is to be cut, now that it is one of the instants for it. */
+    /** Whether the policy wants something to be done, now that it is one of the instants for it. */
     boolean isDue(long now, boolean alarmed) {
-        return !isAlone() && !isComputing() && sync.isDue(now - cutMs, alarmed);
+        return !isAlone() && sync.isDue(now - actedMs, alarmed);
     }
 
     /** Before this instant no update is cut, whatever happens. */
     long notCutBeforeMs() {
-        return cutMs + sync.shortestSilenceMs();
+        return actedMs + sync.shortestSilenceMs();
     }
 
-    /** Fixes what the next update says; it is sent when it is computed. */
-    void cut(Parameters own, Training training, double accuracy, long now, long sendAtMs) {
+    /** What the next update says. */
+    ModelUpdate cut(Parameters own, Training training, double accuracy, long now) {
         Content kind = content.orElseThrow();
-        Parameters parameters = kind == Content.DELTA ? merging.progress(own, anchor) : own;
+        Parameters parameters = kind == Content.DELTA ? progress(own) : own;
         rounds++;
-        ModelUpdate update = new ModelUpdate(
-                node, rounds, version, training.examples(), training.dataEndedMs(), accuracy, kind, parameters);
-        cutMs = now;
-        computing = Optional.of(new Computing(update, sendAtMs));
+        actedMs = now;
         anchor = own;
-    }
-
-    /** What is being computed is sent at this instant, whatever is left to compute. */
-    void hurry(long now) {
-        computing = computing.map(cut -> new Computing(cut.update(), Math.min(now, cut.sendAtMs())));
+        return new ModelUpdate(
+                node, rounds, version, training.examples(), training.dataEndedMs(), accuracy, kind, parameters);
     }
 
     /** Lets a round pass as if an update had been cut. */
-    void miss(long now) {
-        cutMs = now;
+    void letPass(long now) {
+        actedMs = now;
     }
 
-    /** Takes out the update if it is to be sent by now. */
-    Optional<ModelUpdate> takeDue(long now) {
-        if (sendAtMs() > now) {
-            return Optional.empty();
+    /** A global model has reached the node; only the newest is kept, and only if it is newer than the one in use. */
+    void arrived(GlobalModel model, long now) {
+        chooser.ifPresent(c -> c.heard(model.timeMs(), now));
+        if (model.version() > newestVersion()) {
+            news = Optional.of(model);
         }
-        ModelUpdate update = computing.orElseThrow().update();
-        computing = Optional.empty();
-        sent++;
-        return Optional.of(update);
     }
 
-    boolean isNews(GlobalModel model) {
-        return model.version() > version;
+    /** Whether the node adopts whatever is newer than its own. */
+    boolean adoptsAll() {
+        return chooser.isEmpty() || isAlone();
+    }
+
+    boolean hasNews() {
+        return news.isPresent();
+    }
+
+    /** How many versions the one in use is behind the newest that has reached the node. */
+    long staleness() {
+        return newestVersion() - version;
+    }
+
+    private long newestVersion() {
+        return news.map(GlobalModel::version).orElse(version);
+    }
+
+    /** The newest global model that has reached the node and is not in use; it is not given again. */
+    Optional<GlobalModel> takeNews() {
+        Optional<GlobalModel> taken = news;
+        news = Optional.empty();
+        return taken;
+    }
+
+    /** Whether the node should adopt before it cuts an update, if it does both, so that the update has a newer base. */
+    boolean adoptsFirst() {
+        return adopt.keepsProgress();
+    }
+
+    /** What the node has learned since the last exchange. */
+    Parameters progress(Parameters own) {
+        return merging.progress(own, anchor);
+    }
+
+    /** A decision of the node, made at this instant, has got its label. */
+    void scored(ScoredDecision decision, long madeMs) {
+        chooser.ifPresent(c -> c.scored(LogLoss.of(decision.probability()), madeMs));
     }
 
     /** @return what the node goes on with */
@@ -137,11 +161,13 @@ final class Exchange {
         Binary.writeParameters(anchor, out);
         out.writeLong(version);
         out.writeLong(rounds);
-        out.writeLong(sent);
-        out.writeLong(cutMs);
-        out.writeBoolean(computing.isPresent());
-        if (computing.isPresent()) {
-            computing.get().writeTo(out);
+        out.writeLong(actedMs);
+        out.writeBoolean(news.isPresent());
+        if (news.isPresent()) {
+            Binary.writeModel(news.get(), out);
+        }
+        if (chooser.isPresent()) {
+            chooser.get().writeTo(out);
         }
     }
 
@@ -150,20 +176,10 @@ final class Exchange {
         anchor = Binary.readParameters(in);
         version = in.readLong();
         rounds = in.readLong();
-        sent = in.readLong();
-        cutMs = in.readLong();
-        computing = in.readBoolean() ? Optional.of(Computing.readFrom(in)) : Optional.empty();
-    }
-
-    /** An update that is cut but not sent yet. */
-    private record Computing(ModelUpdate update, long sendAtMs) {
-        private void writeTo(DataOutput out) throws IOException {
-            Binary.writeUpdate(update, out);
-            out.writeLong(sendAtMs);
-        }
-
-        private static Computing readFrom(DataInput in) throws IOException {
-            return new Computing(Binary.readUpdate(in), in.readLong());
+        actedMs = in.readLong();
+        news = in.readBoolean() ? Optional.of(Binary.readModel(in)) : Optional.empty();
+        if (chooser.isPresent()) {
+            chooser.get().readFrom(in);
         }
     }
 }

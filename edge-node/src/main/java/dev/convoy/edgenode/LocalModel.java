@@ -3,6 +3,7 @@ package dev.convoy.edgenode;
 import dev.convoy.exchange.FinalModel;
 import dev.convoy.exchange.ForwardedRows;
 import dev.convoy.exchange.GlobalModel;
+import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.learning.Learner;
 import dev.convoy.learning.Parameters;
 import dev.convoy.metric.Adoption;
@@ -16,6 +17,8 @@ import java.io.IOException;
  * any change, what has arrived is predicted with the model that was in use until then.
  */
 final class LocalModel {
+    private static final int BYTES_PER_KILOBYTE = 1000;
+
     private final Learner learner;
     private final Serving serving;
     private final Training training;
@@ -32,7 +35,7 @@ final class LocalModel {
 
     /** Predicts what waits with the model in use, then scores and stores for training what has got its label. */
     void settle(ActorContext context) {
-        serving.settle(learner, exchange.version(), training, context);
+        serving.settle(learner, exchange, training, context);
     }
 
     /** Learns from what has become known, if there is enough of it. */
@@ -48,16 +51,24 @@ final class LocalModel {
     /** Passes on what could be learned from. */
     void forward(ActorContext context) {
         for (ForwardedRows rows : training.takeForwarded(exchange.node(), context.now())) {
-            context.send(
-                    topics.centralData().orElseThrow(), exchange.node().toString(), topics.aggregator(), rows);
+            context.send(topics.centralData().orElseThrow(), exchange.node().toString(), topics.aggregator(), rows);
         }
     }
 
-    /** A global model that is not newer than the one in use is left alone. */
-    void adopt(GlobalModel model, ActorContext context) {
-        if (!exchange.isNews(model)) {
-            return;
+    /** A global model has reached the node, which adopts it if it adopts all that are newer than its own. */
+    void arrived(GlobalModel model, ActorContext context) {
+        exchange.arrived(model, context.now());
+        if (exchange.adoptsAll()) {
+            adopt(context);
         }
+    }
+
+    /** Adopts the newest global model that has arrived, if it is newer than the one in use. */
+    void adopt(ActorContext context) {
+        exchange.takeNews().ifPresent(model -> adopt(model, context));
+    }
+
+    private void adopt(GlobalModel model, ActorContext context) {
         settle(context);
         Parameters adopted = exchange.adopt(model, learner.parameters());
         learner.adopt(adopted);
@@ -72,11 +83,22 @@ final class LocalModel {
         return training.examples() > 0;
     }
 
-    /** Fixes what the next update says, to be sent at this instant. */
-    void cut(long sendAtMs, ActorContext context) {
+    /** The length of what it has learned since the last exchange. */
+    double progress() {
+        return exchange.progress(learner.parameters()).norm();
+    }
+
+    /** The size of what is exchanged, as numbers of four bytes. */
+    double kilobytes() {
+        return learner.parameters().size() * (double) Float.BYTES / BYTES_PER_KILOBYTE;
+    }
+
+    /** What the next update says. */
+    ModelUpdate cut(ActorContext context) {
         settle(context);
-        exchange.cut(learner.parameters(), training, serving.accuracy(), context.now(), sendAtMs);
+        ModelUpdate update = exchange.cut(learner.parameters(), training, serving.accuracy(), context.now());
         training.clearExamples();
+        return update;
     }
 
     void report(long timeMs, ActorContext context) {
@@ -84,13 +106,16 @@ final class LocalModel {
         context.publish(topics.metrics(), serving.report(timeMs, exchange.version()));
     }
 
-    /** The run is over. */
-    void finish(long endMs, ActorContext context) {
+    /**
+     * The run is over.
+     *
+     * @param updates how many the node has sent
+     */
+    void finish(long endMs, long updates, ActorContext context) {
         serving.end(endMs);
         report(endMs, context);
-        context.publish(topics.metrics(), serving.ledger(endMs, exchange.sent(), training.steps()));
-        context.publish(
-                topics.updates(), new FinalModel(exchange.node(), exchange.version(), learner.parameters()));
+        context.publish(topics.metrics(), serving.ledger(endMs, updates, training.steps()));
+        context.publish(topics.updates(), new FinalModel(exchange.node(), exchange.version(), learner.parameters()));
     }
 
     void writeTo(DataOutput out) throws IOException {

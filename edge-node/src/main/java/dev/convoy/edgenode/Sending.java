@@ -6,7 +6,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** When a node cuts its updates and sends them: of its own accord or asked to, and as its faults allow. */
+/**
+ * When a node cuts its updates and sends them, of its own accord or asked to, and as its faults allow; and when it
+ * adopts global models, where it chooses those.
+ */
 final class Sending {
     private final Schedule schedule;
     private final LocalModel model;
@@ -16,9 +19,9 @@ final class Sending {
     private final Requested requested;
     private final Requests requests;
     private final Misconduct misconduct;
+    private final Computing computing = new Computing();
 
-    Sending(
-            EdgeNodeSettings settings, LocalModel model, Exchange exchange, DriftWatch watch, EdgeNodeTopics topics) {
+    Sending(EdgeNodeSettings settings, LocalModel model, Exchange exchange, DriftWatch watch, EdgeNodeTopics topics) {
         this.schedule = settings.schedule();
         this.model = model;
         this.exchange = exchange;
@@ -34,13 +37,53 @@ final class Sending {
         requests.take(request);
     }
 
-    /** Cuts an update if the node's policy wants one now. */
-    void cutIfDue(ActorContext context) {
+    /** Does what the node's policy wants now: cuts an update, or whatever is chosen. */
+    void actIfDue(ActorContext context) {
         long now = context.now();
-        if (schedule.exchanges().contains(now)
-                && exchange.isDue(now, watch.isAlarmed())
-                && requests.allow(now, exchange.version())) {
+        if (!schedule.exchanges().contains(now) || !exchange.isDue(now, watch.isAlarmed())) {
+            return;
+        }
+        boolean free = !computing.isBusy() && requests.allow(now, exchange.version());
+        if (exchange.chooser().isPresent()) {
+            SyncAction most = SyncAction.of(free && model.hasLearned(), exchange.hasNews());
+            choose(exchange.chooser().get(), most, context);
+        } else if (free) {
             cut(schedule.sentAt(now), context);
+        }
+    }
+
+    /** Where nothing can be done, nothing is chosen, and the next choice can be made at the next decision point. */
+    private void choose(SyncLearner chooser, SyncAction most, ActorContext context) {
+        if (most == SyncAction.SKIP) {
+            return;
+        }
+        model.settle(context);
+        long now = context.now();
+        exchange.letPass(now);
+        SyncAction action =
+                chooser.choose(exchange.staleness(), model.progress(), most, now, context.random("sync-actions"));
+        if (action.pulls() && exchange.adoptsFirst()) {
+            pull(chooser, context);
+        }
+        if (action.pushes()) {
+            push(chooser, context);
+        }
+        if (action.pulls() && !exchange.adoptsFirst()) {
+            pull(chooser, context);
+        }
+    }
+
+    private void pull(SyncLearner chooser, ActorContext context) {
+        model.adopt(context);
+        chooser.pulls(model.kilobytes());
+    }
+
+    private void push(SyncLearner chooser, ActorContext context) {
+        long sendAtMs = schedule.sentAt(context.now());
+        if (cut(sendAtMs, context)) {
+            chooser.pushes(model.kilobytes(), sendAtMs);
+        } else if (model.hasLearned()) {
+            chooser.misses();
         }
     }
 
@@ -49,31 +92,34 @@ final class Sending {
         if (!schedule.decisions().contains(context.now()) || !requests.wantOneNow()) {
             return;
         }
-        if (exchange.isComputing()) {
-            exchange.hurry(context.now());
+        if (computing.isBusy()) {
+            computing.hurry(context.now());
             requests.answered();
         } else if (!exchange.isAlone()) {
             cut(context.now(), context);
         }
     }
 
-    private void cut(long sendAtMs, ActorContext context) {
+    /** @return whether there is an update now */
+    private boolean cut(long sendAtMs, ActorContext context) {
         if (!model.hasLearned()) {
-            return;
+            return false;
         }
         if (misconduct.missesRound(context)) {
-            exchange.miss(context.now());
+            exchange.letPass(context.now());
             watch.answered();
-            return;
+            return false;
         }
-        model.cut(sendAtMs, context);
+        computing.begin(model.cut(context), sendAtMs);
         watch.answered();
         requests.answered();
+        return true;
     }
 
     /** Sends the update that is computed by now, if there is one. */
     void sendIfDue(ActorContext context) {
-        exchange.takeDue(context.now())
+        computing
+                .takeDue(context.now())
                 .map(update -> misconduct.sent(update, context))
                 .ifPresent(update ->
                         context.send(topics.updates(), exchange.node().toString(), topics.aggregator(), update));
@@ -81,7 +127,12 @@ final class Sending {
 
     /** Run time at which what is being computed is sent; {@link Long#MAX_VALUE} if nothing is. */
     long sendAtMs() {
-        return exchange.sendAtMs();
+        return computing.sendAtMs();
+    }
+
+    /** How many updates have been sent. */
+    long sent() {
+        return computing.sent();
     }
 
     /** Nothing that is not sent yet is sent before this instant, if nothing happens before {@code from}. */
@@ -94,8 +145,8 @@ final class Sending {
     }
 
     private long earliestOwn(long from) {
-        if (exchange.isComputing()) {
-            return schedule.withinRun(exchange.sendAtMs());
+        if (computing.isBusy()) {
+            return schedule.withinRun(computing.sendAtMs());
         }
         return schedule.earliestSend(Math.max(from, exchange.notCutBeforeMs()), model.hasLearned());
     }
@@ -104,11 +155,13 @@ final class Sending {
         exchange.writeTo(out);
         requests.writeTo(out);
         misconduct.writeTo(out);
+        computing.writeTo(out);
     }
 
     void readFrom(DataInput in) throws IOException {
         exchange.readFrom(in);
         requests.readFrom(in);
         misconduct.readFrom(in);
+        computing.readFrom(in);
     }
 }

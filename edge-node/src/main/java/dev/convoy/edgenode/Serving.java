@@ -81,37 +81,37 @@ final class Serving {
     }
 
     /** Predicts what waits with the model in use, then scores and stores for training what has got its label. */
-    void settle(Learner learner, long version, Training training, ActorContext context) {
+    void settle(Learner learner, Exchange exchange, Training training, ActorContext context) {
         for (Example row : batch.predict(learner)) {
-            context.publish(topics.predictions(), row.prediction(node, version));
+            context.publish(topics.predictions(), row.prediction(node, exchange.version()));
             ledger.predicted(row.origin().phase());
         }
         for (PredictionBatch.EndedLeg ended : batch.takeEnded()) {
-            record(ended.leg(), ended.verdict(), training, context);
+            record(ended.leg(), ended.verdict(), training, exchange, context);
         }
     }
 
-    private void record(PendingLeg leg, Verdict verdict, Training training, ActorContext context) {
+    private void record(PendingLeg leg, Verdict verdict, Training training, Exchange exchange, ActorContext context) {
         context.publish(topics.predictions(), leg.resolution(node, verdict));
         ledger.ended(verdict.ending(), leg.rows().size());
         if (verdict.label().isPresent()) {
             int label = verdict.label().getAsInt();
-            score(leg, label, verdict, context);
+            score(leg, label, verdict, exchange, context);
             training.add(leg, label, verdict.timeMs());
         }
     }
 
-    private void score(PendingLeg leg, int label, Verdict verdict, ActorContext context) {
+    private void score(PendingLeg leg, int label, Verdict verdict, Exchange exchange, ActorContext context) {
         for (Example row : leg.rows()) {
             scores.labelled(row.probabilities().predicted() == label);
         }
-        leg.decision(verdict.decidedAtMs())
-                .map(row -> ScoredDecision.of(row.probabilities(), label, row.contested(), row.baselines()))
-                .ifPresent(decision -> {
-                    scores.decided(decision);
-                    watch.decided(decision.correct(), verdict.timeMs())
-                            .ifPresent(alarm -> context.publish(topics.metrics(), alarm));
-                });
+        leg.decision(verdict.decidedAtMs()).ifPresent(row -> {
+            ScoredDecision decision = ScoredDecision.of(row.probabilities(), label, row.contested(), row.baselines());
+            scores.decided(decision);
+            exchange.scored(decision, row.origin().timeMs());
+            watch.decided(decision.correct(), verdict.timeMs())
+                    .ifPresent(alarm -> context.publish(topics.metrics(), alarm));
+        });
     }
 
     /** The run is over: what still waits will never be known. */

@@ -1,17 +1,21 @@
 package dev.convoy.edgenode;
 
+import dev.convoy.learning.Merging;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What makes a node cut an update and send it. */
-public sealed interface SyncPolicy {
+/**
+ * What makes a node cut an update and send it, and adopt a global model: it adopts all that arrive, or those it
+ * chooses.
+ */
+public sealed interface SyncPolicy permits SyncPolicy.Periodic, SyncPolicy.OnDrift, Learned {
     /** The instants at which it may cut one: those for exchanges or the decision points. */
     Instants instants(Instants exchanges, Instants decisions);
 
     /**
-     * Whether it cuts one at such an instant.
+     * Whether it acts at such an instant: cuts one, or has it chosen what to do.
      *
-     * @param silenceMs since it cut the last one, or since the start of the run
+     * @param silenceMs since it acted last, or since the start of the run
      * @param alarmed whether the node's detector has raised an alarm since then
      */
     boolean isDue(long silenceMs, boolean alarmed);
@@ -21,6 +25,24 @@ public sealed interface SyncPolicy {
 
     /** Whether it follows the alarms of a detector, so that the node must have one. */
     boolean needsDetector();
+
+    /**
+     * What chooses at such an instant whether to cut one and whether to adopt, in its initial state; without it, both
+     * are a matter of course.
+     */
+    default Optional<SyncLearner> chooser() {
+        return Optional.empty();
+    }
+
+    /** Whether anything chooses, and learns to. */
+    default boolean learns() {
+        return chooser().isPresent();
+    }
+
+    /** @throws IllegalArgumentException if it makes no sense with learners that merge like this */
+    default void requireFits(Merging merging) {
+        // whoever looks at no parameters does not mind what they are
+    }
 
     /** At the instants for exchanges, at all of them. */
     record Periodic() implements SyncPolicy {

@@ -163,6 +163,10 @@ final class Fixture {
         return arrive(at, "aggregator", request);
     }
 
+    List<Simulation.Arrival> arrivals() {
+        return arrivals;
+    }
+
     SoftmaxLearner learner() {
         return learner;
     }

@@ -121,13 +121,32 @@ record Scenario(
     }
 
     private static SyncPolicy sync(SplittableRandom random) {
-        if (random.nextBoolean()) {
+        int kind = random.nextInt(5);
+        if (kind < 2) {
             return new SyncPolicy.Periodic();
         }
         Duration gap = Duration.ofMinutes(random.nextInt(30));
+        if (kind == 2) {
+            return learned(gap.plusMinutes(1), random);
+        }
         Optional<Duration> atLatest =
                 random.nextInt(3) == 0 ? Optional.empty() : Optional.of(gap.plusMinutes(random.nextInt(1, 60)));
         return new SyncPolicy.OnDrift(atLatest, gap);
+    }
+
+    /** One that explores much, and to which all that it can learn from happens within a few hours. */
+    static Learned learned(Duration every, SplittableRandom random) {
+        return new Learned(
+                every,
+                random.nextInt(1, 4),
+                0.1 * random.nextInt(3),
+                random.nextInt(3),
+                random.nextDouble(),
+                Duration.ofMinutes(random.nextInt(1, 60)),
+                0.5,
+                0.1 + 0.9 * random.nextDouble(),
+                0.9 * random.nextDouble(),
+                new Learned.Epsilon(0.5, 0.1, 20));
     }
 
     private static List<Simulation.Arrival> arrivals(int classes, long duration, SplittableRandom random) {

@@ -11,8 +11,13 @@ public final class LogLoss {
     private long all;
 
     public void add(double probability) {
-        sum -= StrictMath.log(Math.max(SMALLEST_PROBABILITY, probability));
+        sum += of(probability);
         all++;
+    }
+
+    /** Of one decision. */
+    public static double of(double probability) {
+        return -StrictMath.log(Math.max(SMALLEST_PROBABILITY, probability));
     }
 
     public OptionalDouble value() {

@@ -2,6 +2,7 @@ package dev.convoy.experiments.config;
 
 import dev.convoy.aggregator.AggregatorConfig;
 import dev.convoy.aggregator.Central;
+import dev.convoy.edgenode.SyncPolicy;
 import dev.convoy.experiments.config.binding.Conflicts;
 import dev.convoy.experiments.config.binding.Durations;
 import dev.convoy.learning.LearnerKind;
@@ -19,6 +20,7 @@ record ExchangeChecks(Duration duration, WorkloadConfig workload, NodesConfig no
                         + nodes.settings().proximal(),
                 "nodes.proximal",
                 "aggregator.strategy");
+        checkSync(conflicts);
         checkCentral(conflicts);
         checkStrategy(conflicts);
         checkMerging(conflicts);
@@ -38,6 +40,34 @@ record ExchangeChecks(Duration duration, WorkloadConfig workload, NodesConfig no
                 "aggregator.trigger.at-latest",
                 "aggregator.strategy",
                 "nodes.count");
+    }
+
+    /** A node that learns when to exchange must have somebody to exchange with, and nobody who tells it when. */
+    private void checkSync(Conflicts conflicts) {
+        SyncPolicy sync = nodes.settings().sync();
+        Duration silence = Duration.ofMillis(sync.shortestSilenceMs());
+        conflicts
+                .require(
+                        !sync.learns() || aggregator.strategy().content().isPresent(),
+                        "nodes.sync learned chooses when to send updates, and with this strategy there are none: set it"
+                                + " to periodic",
+                        "nodes.sync",
+                        "aggregator.strategy")
+                .require(
+                        !sync.learns()
+                                || (aggregator.slots().isEmpty()
+                                        && !aggregator.staleness().beyond().actsEarly()),
+                        "nodes.sync learned leaves it to each node when to send: aggregator.slots must be none, and"
+                                + " staleness beyond must be reject",
+                        "nodes.sync",
+                        "aggregator.slots",
+                        "aggregator.staleness.beyond")
+                .require(
+                        !sync.learns() || silence.compareTo(duration) <= 0,
+                        "nodes.sync.every must be at most the duration of " + Durations.write(duration) + ": "
+                                + Durations.write(silence),
+                        "nodes.sync.every",
+                        "duration");
     }
 
     /** Trees are not averaged, and there may be only so many. */

@@ -39,6 +39,7 @@ import dev.convoy.detection.DetectorKind;
 import dev.convoy.detection.PageHinkley;
 import dev.convoy.edgenode.Adopt;
 import dev.convoy.edgenode.EdgeNodeConfig;
+import dev.convoy.edgenode.Learned;
 import dev.convoy.edgenode.SyncPolicy;
 import dev.convoy.experiments.config.binding.RawValue;
 import dev.convoy.fleet.Certified;
@@ -305,9 +306,11 @@ class CanonicalFormTest {
                 learner,
                 Duration.ofMillis(random.nextLong(1, 3_600_000)),
                 random.nextBoolean(),
-                detector.isPresent()
-                        ? pick(random, new SyncPolicy.Periodic(), onDrift(random))
-                        : new SyncPolicy.Periodic(),
+                pick(
+                        random,
+                        SyncPolicy.Periodic.standard(),
+                        detector.isPresent() ? onDrift(random) : SyncPolicy.Periodic.standard(),
+                        trees ? SyncPolicy.Periodic.standard() : learned(random)),
                 pick(
                         random,
                         Adopt.Replace.standard(),
@@ -358,6 +361,21 @@ class CanonicalFormTest {
         return new SyncPolicy.OnDrift(maybe(random, gap.plusMillis(random.nextInt(1, 9_999_999))), gap);
     }
 
+    private static SyncPolicy learned(RandomGenerator random) {
+        double first = random.nextDouble();
+        return new Learned(
+                Duration.ofMillis(random.nextInt(1, 60_000)),
+                random.nextInt(1, 99),
+                random.nextDouble(),
+                random.nextDouble(),
+                random.nextDouble(),
+                Duration.ofMillis(random.nextInt(1, 9_999_999)),
+                rate(random),
+                rate(random),
+                random.nextDouble(),
+                new Learned.Epsilon(first, first * random.nextDouble(), random.nextInt(1, 999)));
+    }
+
     private static DetectorKind detector(RandomGenerator random) {
         return pick(
                 random,
@@ -386,6 +404,10 @@ class CanonicalFormTest {
         Strategy strategy = trees
                 ? pick(random, new None(), new Union(Duration.ofMillis(random.nextLong(99_999_999))))
                 : averaging(random, config);
+        boolean learns = config.settings().sync().learns();
+        if (learns && strategy.content().isEmpty()) {
+            strategy = FedBuff.standard();
+        }
         Trigger trigger = new Trigger(
                 Optional.of(strategy instanceof FedAsync || strategy instanceof Ace ? 1 : random.nextInt(1, nodes + 1)),
                 maybe(random, Duration.ofMillis(random.nextLong(1, 3_600_000))));
@@ -393,7 +415,7 @@ class CanonicalFormTest {
                 maybe(random, random.nextLong(20)),
                 maybe(random, Duration.ofHours(2).plusMillis(random.nextLong(100))));
         Duration atMost = Duration.ofMillis(random.nextInt(1, 9_999_999));
-        Beyond beyond = limit.versions().orElse(0L) < 1
+        Beyond beyond = learns || limit.versions().orElse(0L) < 1
                 ? new Beyond.Reject()
                 : pick(
                         random,
@@ -421,7 +443,7 @@ class CanonicalFormTest {
                 trees || strategy.content().isEmpty() || strategy.serverRate() != 1
                         ? ServerOptimiser.None.standard()
                         : serverOptimiser(random),
-                beyond.actsEarly() ? Optional.empty() : maybe(random, slots(random, nodes)),
+                learns || beyond.actsEarly() ? Optional.empty() : maybe(random, slots(random, nodes)),
                 trees || strategy.content().isEmpty()
                         ? Optional.empty()
                         : maybe(random, new CentralTraining(random.nextInt(9), random.nextInt(64, 9999))));

@@ -211,6 +211,33 @@ class ExperimentsTest {
     }
 
     @Test
+    void whoLearnsWhenToExchangeNeedsSomebodyToExchangeWithAndNobodyWhoSaysWhen() {
+        String learned = "nodes: {sync: learned}\naggregator: ";
+        assertEquals(
+                "f.yaml:1: nodes.sync learned chooses when to send updates, and with this strategy there are none: set"
+                        + " it to periodic",
+                mistakes(learned + "{strategy: none}"));
+        assertEquals(
+                "f.yaml:1: nodes.sync learned chooses when to send updates, and with this strategy there are none: set"
+                        + " it to periodic",
+                mistakes(learned + "{strategy: central}"));
+        for (String told :
+                List.of("slots: {active: 2, open: 1}", "staleness: {beyond: pull}", "staleness: {beyond: wait}")) {
+            assertEquals(
+                    "f.yaml:1: nodes.sync learned leaves it to each node when to send: aggregator.slots must be none, and"
+                            + " staleness beyond must be reject",
+                    mistakes(learned + "{" + told + "}"),
+                    told);
+        }
+        assertEquals(
+                "f.yaml:1: nodes.sync.every must be at most the duration of 3d: 4d",
+                mistakes("nodes: {sync: {kind: learned, every: 4d}}"));
+        assertEquals(
+                "f.yaml:1: nodes.sync: discount must be from 0 to below 1: 1.0",
+                mistakes("nodes: {sync: {kind: learned, discount: 1}}"));
+    }
+
+    @Test
     void alarmsLeaveAtLeastTheMinimumGapBetweenTwoUpdatesAndAtLeastAStepOfDecisions() {
         String policy = "nodes: {detector: adwin, sync: {kind: on-drift, minimum-gap: %s}}";
         assertEquals(Duration.ofMinutes(40), gap(String.format(policy, "40m")));

@@ -76,6 +76,24 @@ final class RecoveryTest {
     }
 
     @Test
+    void whereNodesLearnWhenToExchangeNeitherThreadsNorInterruptionsMatter() throws Exception {
+        List<String> changes = List.of(
+                "nodes.sync={kind: learned, every: 10m, window: 2, epsilon: {first: 50%, last: 20%, over: 30}}",
+                "nodes.learner.kind=dense", "nodes.link={latency: 3m, jitter: 2m, loss: 20%}", "duration=10h");
+        String one = digest(Settings.of(1), changes, "one");
+        assertEquals(one, digest(Settings.of(2), changes, "two"));
+        assertEquals(one, digest(Settings.of(4), changes, "four"));
+        for (int seed = 1; seed <= 3; seed++) {
+            assertEquals(one, digest(new Settings(2, true, OptionalLong.of(seed)), changes, "cut-off-" + seed));
+        }
+
+        long updates = Files.readAllLines(directory.resolve("one/updates.csv")).size() - 1;
+        long adoptions =
+                Files.readAllLines(directory.resolve("one/adoptions.csv")).size() - 1;
+        assertTrue(updates >= 10 && adoptions >= 10, updates + " updates, " + adoptions + " adoptions");
+    }
+
+    @Test
     void whereTheAggregatorAsksNodesNeitherThreadsNorInterruptionsMatter() throws Exception {
         List<String> early = List.of("sweep.grid={}", "aggregator.staleness.limit=2", "nodes.learner.kind=dense");
         for (String ask : List.of(
