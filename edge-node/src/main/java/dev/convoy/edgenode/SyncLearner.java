@@ -15,8 +15,8 @@ import java.util.random.RandomGenerator;
  * trials are open at a time.
  */
 final class SyncLearner {
-    /** Only a node that has no decisions to be scored by comes so far. */
-    private static final int MOST_OPEN = 500;
+    /** Bounds what a node remembers that has no decisions to be scored by; beyond it the oldest are forgotten. */
+    private static final int MOST_OPEN = 5000;
     /** From which mean of answers on, of 0 for none and 1 for all, a link is good. */
     private static final double GOOD = 0.5;
     /** How much the newest counts in the mean of what there was to send. */
