@@ -49,14 +49,14 @@ final class History {
         out.writeInt(versions.size());
         for (Map.Entry<Long, Parameters> entry : versions.entrySet()) {
             out.writeLong(entry.getKey());
-            State.writeParameters(entry.getValue(), out);
+            entry.getValue().writeTo(out);
         }
     }
 
     void restore(DataInput in) throws IOException {
         versions.clear();
         for (int count = in.readInt(); count > 0; count--) {
-            versions.put(in.readLong(), State.readParameters(in));
+            versions.put(in.readLong(), Parameters.readFrom(in));
         }
     }
 }

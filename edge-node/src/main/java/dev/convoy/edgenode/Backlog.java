@@ -49,7 +49,7 @@ final class Backlog {
         }
         out.writeInt(models.size());
         for (GlobalModel model : models) {
-            write(model, out);
+            model.writeTo(out);
         }
     }
 
@@ -58,7 +58,7 @@ final class Backlog {
             outcomes.add(readOutcome(in));
         }
         for (int left = in.readInt(); left > 0; left--) {
-            models.add(readModel(in));
+            models.add(GlobalModel.readFrom(in));
         }
     }
 
@@ -74,26 +74,5 @@ final class Backlog {
     private static Outcome readOutcome(DataInput in) throws IOException {
         return new Outcome(
                 in.readUTF(), in.readLong(), Binary.readLabel(in), in.readLong(), in.readDouble(), in.readLong());
-    }
-
-    private static void write(GlobalModel model, DataOutput out) throws IOException {
-        out.writeLong(model.version());
-        out.writeLong(model.timeMs());
-        out.writeInt(model.updates());
-        out.writeDouble(model.meanStaleness());
-        out.writeLong(model.maxStaleness());
-        out.writeDouble(model.stepNorm());
-        Binary.writeParameters(model.parameters(), out);
-    }
-
-    private static GlobalModel readModel(DataInput in) throws IOException {
-        return new GlobalModel(
-                in.readLong(),
-                in.readLong(),
-                in.readInt(),
-                in.readDouble(),
-                in.readLong(),
-                in.readDouble(),
-                Binary.readParameters(in));
     }
 }

@@ -129,8 +129,8 @@ final class Exchange {
     }
 
     void writeTo(DataOutput out) throws IOException {
-        Binary.writeParameters(base, out);
-        Binary.writeParameters(anchor, out);
+        base.writeTo(out);
+        anchor.writeTo(out);
         out.writeLong(version);
         out.writeLong(rounds);
         out.writeLong(sent);
@@ -142,8 +142,8 @@ final class Exchange {
     }
 
     void readFrom(DataInput in) throws IOException {
-        base = Binary.readParameters(in);
-        anchor = Binary.readParameters(in);
+        base = Parameters.readFrom(in);
+        anchor = Parameters.readFrom(in);
         version = in.readLong();
         rounds = in.readLong();
         sent = in.readLong();
@@ -154,12 +154,12 @@ final class Exchange {
     /** An update that is cut but not sent yet. */
     private record Computing(ModelUpdate update, long sendAtMs) {
         private void writeTo(DataOutput out) throws IOException {
-            Binary.writeUpdate(update, out);
+            update.writeTo(out);
             out.writeLong(sendAtMs);
         }
 
         private static Computing readFrom(DataInput in) throws IOException {
-            return new Computing(Binary.readUpdate(in), in.readLong());
+            return new Computing(ModelUpdate.readFrom(in), in.readLong());
         }
     }
 }

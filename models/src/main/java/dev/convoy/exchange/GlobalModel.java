@@ -1,6 +1,9 @@
 package dev.convoy.exchange;
 
 import dev.convoy.learning.Parameters;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /**
  * One version of the global model.
@@ -23,5 +26,27 @@ public record GlobalModel(
         if (version < 1) {
             throw new IllegalArgumentException("published versions count from 1: " + version);
         }
+    }
+
+    /** The form of a snapshot. */
+    public void writeTo(DataOutput out) throws IOException {
+        out.writeLong(version);
+        out.writeLong(timeMs);
+        out.writeInt(updates);
+        out.writeDouble(meanStaleness);
+        out.writeLong(maxStaleness);
+        out.writeDouble(stepNorm);
+        parameters.writeTo(out);
+    }
+
+    public static GlobalModel readFrom(DataInput in) throws IOException {
+        return new GlobalModel(
+                in.readLong(),
+                in.readLong(),
+                in.readInt(),
+                in.readDouble(),
+                in.readLong(),
+                in.readDouble(),
+                Parameters.readFrom(in));
     }
 }

@@ -2,6 +2,9 @@ package dev.convoy.exchange;
 
 import dev.convoy.learning.Parameters;
 import dev.convoy.telemetry.NodeId;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /**
  * What an edge node learned since its last update.
@@ -36,6 +39,30 @@ public record ModelUpdate(
         if (!(accuracy >= 0 && accuracy <= 1)) {
             throw new IllegalArgumentException("accuracy must be in [0, 1]: " + accuracy);
         }
+    }
+
+    /** The form of a snapshot. */
+    public void writeTo(DataOutput out) throws IOException {
+        out.writeInt(node.number());
+        out.writeLong(round);
+        out.writeLong(baseVersion);
+        out.writeInt(examples);
+        out.writeLong(dataEndedMs);
+        out.writeDouble(accuracy);
+        out.writeUTF(content.name());
+        parameters.writeTo(out);
+    }
+
+    public static ModelUpdate readFrom(DataInput in) throws IOException {
+        return new ModelUpdate(
+                new NodeId(in.readInt()),
+                in.readLong(),
+                in.readLong(),
+                in.readInt(),
+                in.readLong(),
+                in.readDouble(),
+                Content.valueOf(in.readUTF()),
+                Parameters.readFrom(in));
     }
 
     /** What a strategy asks the nodes to send. */

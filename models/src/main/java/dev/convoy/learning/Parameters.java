@@ -1,5 +1,8 @@
 package dev.convoy.learning;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** The parameters of a model as one flat vector; immutable. */
@@ -52,6 +55,15 @@ public final class Parameters {
             sum += (double) value * value;
         }
         return Math.sqrt(sum);
+    }
+
+    /** The form of a snapshot. */
+    public void writeTo(DataOutput out) throws IOException {
+        FloatArrays.write(values, out);
+    }
+
+    public static Parameters readFrom(DataInput in) throws IOException {
+        return new Parameters(FloatArrays.read(in));
     }
 
     private Parameters combine(Parameters other, float factor) {
