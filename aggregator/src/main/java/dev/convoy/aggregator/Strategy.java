@@ -114,6 +114,12 @@ public sealed interface Strategy permits CachedStrategy, MemorylessStrategy {
             coefficients = List.copyOf(coefficients);
         }
 
+        /** The present version with each delta times its coefficient added to it. */
+        static Merged steps(Parameters present, List<Double> coefficients, List<Contribution> deltas) {
+            WeightedSum step = new WeightedSum(present.size()).add(coefficients, deltas);
+            return new Merged(step.plus(present), coefficients);
+        }
+
         static Merged withoutCoefficients(Parameters parameters) {
             return new Merged(parameters, List.of());
         }
