@@ -18,6 +18,11 @@ public final class Parameters {
         return new Parameters(values.clone());
     }
 
+    /** So many of them, all 0. */
+    public static Parameters zeros(int size) {
+        return new Parameters(new float[size]);
+    }
+
     public int size() {
         return values.length;
     }
