@@ -4,6 +4,7 @@ import dev.convoy.learning.Parameters;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * One version of the global model.
@@ -13,6 +14,7 @@ import java.io.IOException;
  * @param updates how many were merged
  * @param meanStaleness of those, in versions
  * @param stepNorm Euclidean norm of the change of the parameters; of forests, how many trees came or went
+ * @param control what nodes correct their steps by, where they do: the control variate of all
  */
 public record GlobalModel(
         long version,
@@ -21,11 +23,24 @@ public record GlobalModel(
         double meanStaleness,
         long maxStaleness,
         double stepNorm,
-        Parameters parameters) {
+        Parameters parameters,
+        Optional<Parameters> control) {
     public GlobalModel {
         if (version < 1) {
             throw new IllegalArgumentException("published versions count from 1: " + version);
         }
+    }
+
+    /** Without correction. */
+    public GlobalModel(
+            long version,
+            long timeMs,
+            int updates,
+            double meanStaleness,
+            long maxStaleness,
+            double stepNorm,
+            Parameters parameters) {
+        this(version, timeMs, updates, meanStaleness, maxStaleness, stepNorm, parameters, Optional.empty());
     }
 
     /** The form of a snapshot. */
@@ -37,6 +52,10 @@ public record GlobalModel(
         out.writeLong(maxStaleness);
         out.writeDouble(stepNorm);
         parameters.writeTo(out);
+        out.writeBoolean(control.isPresent());
+        if (control.isPresent()) {
+            control.get().writeTo(out);
+        }
     }
 
     public static GlobalModel readFrom(DataInput in) throws IOException {
@@ -47,6 +66,7 @@ public record GlobalModel(
                 in.readDouble(),
                 in.readLong(),
                 in.readDouble(),
-                Parameters.readFrom(in));
+                Parameters.readFrom(in),
+                in.readBoolean() ? Optional.of(Parameters.readFrom(in)) : Optional.empty());
     }
 }
