@@ -1,12 +1,10 @@
 package dev.convoy.experiments.config;
 
 import dev.convoy.aggregator.AggregatorConfig;
-import dev.convoy.aggregator.Central;
 import dev.convoy.experiments.config.binding.Conflicts;
 import dev.convoy.experiments.config.binding.Durations;
 import dev.convoy.fleet.CarConfig;
 import dev.convoy.fleet.FleetConfig;
-import dev.convoy.learning.LearnerKind;
 import dev.convoy.learning.Merging;
 import dev.convoy.replay.WorkloadConfig;
 import dev.convoy.runtime.Windows;
@@ -32,7 +30,7 @@ record ExperimentChecks(
         Conflicts conflicts = new Conflicts();
         checkTimes(conflicts);
         checkNodes(conflicts);
-        checkMerging(conflicts);
+        new LearningChecks(duration, workload, nodes, aggregator).check(conflicts);
         checkInitialModel(conflicts);
         for (int i = 0; i < fleet.cars().size(); i++) {
             checkCar(i, conflicts);
@@ -100,73 +98,6 @@ record ExperimentChecks(
                         "fleet.local-mix and a drift of the kind fleet-mix both say how frequent models are: leave out one",
                         "fleet.local-mix",
                         "world.drift");
-        conflicts.require(
-                nodes.settings().proximal() == 0
-                        || aggregator.strategy().content().isPresent(),
-                "nodes.proximal holds the nodes' training to the global model, and with this strategy there is none: "
-                        + nodes.settings().proximal(),
-                "nodes.proximal",
-                "aggregator.strategy");
-        checkCentral(conflicts);
-        String refusal = "";
-        try {
-            aggregator.requireFits(nodes.count());
-        } catch (IllegalArgumentException e) {
-            refusal = e.getMessage();
-        }
-        conflicts.require(
-                refusal.isEmpty(),
-                "aggregator: " + refusal,
-                "aggregator.trigger.updates",
-                "aggregator.trigger.at-latest",
-                "aggregator.strategy",
-                "nodes.count");
-    }
-
-    /** Trees are not averaged, and there may be only so many. */
-    private void checkMerging(Conflicts conflicts) {
-        LearnerKind learner = nodes.settings().learner();
-        String refusal = "";
-        try {
-            aggregator.strategy().requireFits(learner.merging());
-        } catch (IllegalArgumentException e) {
-            refusal = e.getMessage();
-        }
-        conflicts.require(
-                refusal.isEmpty(), "aggregator and learner: " + refusal, "aggregator.strategy", "nodes.learner");
-        if (workload.known()) {
-            Optional<String> tooMany =
-                    learner.refusal(workload.workload().classes().size(), nodes.count());
-            conflicts.require(
-                    tooMany.isEmpty(), "nodes.learner: " + tooMany.orElse(""), "nodes.learner", "nodes.count");
-        }
-    }
-
-    private void checkCentral(Conflicts conflicts) {
-        Duration every = aggregator.strategy().central().map(Central::every).orElse(Duration.ZERO);
-        LearnerKind learner = nodes.settings().learner();
-        conflicts
-                .require(
-                        every.compareTo(duration) <= 0,
-                        "aggregator.strategy.every must be at most the duration of " + Durations.write(duration) + ": "
-                                + Durations.write(every),
-                        "aggregator.strategy.every",
-                        "duration")
-                .require(
-                        !aggregator.takesRows() || learner.hasGradient(),
-                        "aggregator: no steps can be taken with a learner without a gradient; central and"
-                                + " central-training need another",
-                        "aggregator.strategy",
-                        "aggregator.central-training",
-                        "nodes.learner");
-        aggregator
-                .centralTraining()
-                .ifPresent(training -> conflicts.require(
-                        training.bufferRows() >= learner.batch(),
-                        "aggregator.central-training.buffer-rows must be at least the learner's batch of "
-                                + learner.batch() + ": " + training.bufferRows(),
-                        "aggregator.central-training.buffer-rows",
-                        "nodes.learner.batch"));
     }
 
     private void checkCar(int index, Conflicts conflicts) {
