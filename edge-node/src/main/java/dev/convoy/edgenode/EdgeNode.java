@@ -182,7 +182,7 @@ public final class EdgeNode implements Actor {
             settle(context);
         }
         if (training.isDue()) {
-            training.train(learner, exchange.base(), context.random("training"));
+            training.train(learner, exchange, context.random("training"));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.convoy.exchange.ModelUpdate.Content;
 import dev.convoy.learning.Learner;
 import dev.convoy.learning.Merging;
 import dev.convoy.learning.Parameters;
+import dev.convoy.learning.online.Correction;
 import dev.convoy.telemetry.NodeId;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -19,6 +20,7 @@ final class Exchange {
     private final SyncPolicy sync;
     private final Adopt adopt;
     private final Merging merging;
+    private final Optional<Correction> correction;
     private Parameters base;
     private Parameters anchor;
     private long version;
@@ -37,6 +39,7 @@ final class Exchange {
         this.sync = sync;
         this.adopt = adopt;
         this.merging = learner.merging();
+        this.correction = content.filter(Content.CORRECTED::equals).map(any -> new Correction(learner));
         this.base = learner.parameters();
         this.anchor = base;
     }
@@ -48,6 +51,11 @@ final class Exchange {
     /** The global model of that version, as it came. */
     Parameters base() {
         return base;
+    }
+
+    /** What the node's steps are corrected by; empty where they are not. */
+    Optional<Correction> correction() {
+        return correction;
     }
 
     long sent() {
@@ -80,10 +88,18 @@ final class Exchange {
     /** Fixes what the next update says; it is sent when it is computed. */
     void cut(Parameters own, Training training, double accuracy, long now, long sendAtMs) {
         Content kind = content.orElseThrow();
-        Parameters parameters = kind == Content.DELTA ? merging.progress(own, anchor) : own;
+        Parameters parameters = kind.isProgress() ? merging.progress(own, anchor) : own;
         rounds++;
         ModelUpdate update = new ModelUpdate(
-                node, rounds, version, training.examples(), training.dataEndedMs(), accuracy, kind, parameters);
+                node,
+                rounds,
+                version,
+                training.examples(),
+                training.dataEndedMs(),
+                accuracy,
+                kind,
+                parameters,
+                correction.map(c -> c.cut(parameters)));
         cutMs = now;
         computing = Optional.of(new Computing(update, sendAtMs));
         anchor = own;
@@ -120,6 +136,10 @@ final class Exchange {
         anchor = adopt.anchor(adopted, model.parameters());
         base = model.parameters();
         version = model.version();
+        if (isAnchor(adopted)) {
+            correction.ifPresent(Correction::drop);
+        }
+        model.control().ifPresent(control -> correction.ifPresent(c -> c.adopt(control)));
         return adopted;
     }
 
@@ -139,6 +159,9 @@ final class Exchange {
         if (computing.isPresent()) {
             computing.get().writeTo(out);
         }
+        if (correction.isPresent()) {
+            correction.get().writeTo(out);
+        }
     }
 
     void readFrom(DataInput in) throws IOException {
@@ -149,6 +172,9 @@ final class Exchange {
         sent = in.readLong();
         cutMs = in.readLong();
         computing = in.readBoolean() ? Optional.of(Computing.readFrom(in)) : Optional.empty();
+        if (correction.isPresent()) {
+            correction.get().readFrom(in);
+        }
     }
 
     /** An update that is cut but not sent yet. */
