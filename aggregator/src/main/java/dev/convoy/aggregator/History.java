@@ -38,7 +38,7 @@ final class History {
     /** From the version the update goes back to, which must be within reach, to the newest, in lengths of the update. */
     double distance(ModelUpdate update) {
         Parameters base = versions.get(update.baseVersion());
-        Parameters progress = update.content() == ModelUpdate.Content.DELTA
+        Parameters progress = update.content().isProgress()
                 ? update.parameters()
                 : update.parameters().minus(base);
         double way = present().minus(base).norm();
