@@ -5,7 +5,6 @@ import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.exchange.Request;
 import dev.convoy.exchange.Upload;
 import dev.convoy.learning.Parameters;
-import dev.convoy.metric.UpdateFate.Fate;
 import dev.convoy.runtime.Actor;
 import dev.convoy.runtime.ActorContext;
 import dev.convoy.runtime.ActorId;
@@ -20,7 +19,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,13 +26,8 @@ import java.util.stream.Collectors;
 /**
  * Gathers the updates of all nodes, merges them when its trigger fires, and broadcasts every new version. Each update
  * that arrives gets exactly one {@link dev.convoy.metric.UpdateFate}.
- *
- * <p>The staleness limit is tested when an update arrives: beyond it, it is rejected at once. Staleness in versions
- * cannot grow afterwards, because every new version empties the buffer; age can, and is tested again when the trigger
- * fires. What is over age then is rejected, and the trigger asked again about the rest.
  */
 public final class Aggregator implements Actor {
-    private static final String DEADLINE = "deadline";
     private static final String PATIENCE = "patience";
     /** Whose sender is not who it says, has been heard before, or cannot be where it says it is. */
     private static final Set<Reason> UNBELIEVABLE = EnumSet.of(Reason.NODE, Reason.DUPLICATE, Reason.BASE_VERSION);
@@ -44,11 +37,8 @@ public final class Aggregator implements Actor {
     private final List<Participant> participants;
     private final AggregatorTopics topics;
     private final Forecast forecast;
-    private final Admission admission;
-    private final Buffer buffer = new Buffer();
-    private final Versions versions;
+    private final Succession succession;
     private final Steering steering;
-    private final Fates fates;
     private final Optional<ForwardedTraining> training;
     private long patienceEnds = Long.MAX_VALUE;
 
@@ -86,10 +76,8 @@ public final class Aggregator implements Actor {
             throw new IllegalArgumentException("an aggregator needs nodes, each of them once: " + this.participants);
         }
         this.forecast = new Forecast(config, this.participants);
-        this.admission = new Admission(config, nodes, initial);
-        this.versions = new Versions(config, initial, nodes.size());
+        this.succession = new Succession(config, nodes, initial, topics, training);
         this.steering = new Steering(config, nodes);
-        this.fates = new Fates(topics.metrics(), versions);
         config.requireFits(nodes.size());
     }
 
@@ -115,7 +103,7 @@ public final class Aggregator implements Actor {
     @Override
     public void wake(String timer, ActorContext context) {
         if (steering.until() <= context.now()) {
-            steering.timeIsUp(versions.newest(), context.now());
+            steering.timeIsUp(succession.newest(), context.now());
         }
         mergeIfDue(context);
         steer(context);
@@ -123,7 +111,7 @@ public final class Aggregator implements Actor {
 
     @Override
     public void finish(ActorContext context) {
-        buffer.drain().forEach(update -> fates.discarded(update, Fate.UNFINISHED, Reason.END, context));
+        succession.end(context);
         training.ifPresent(forwarded -> context.publish(topics.metrics(), forwarded.ledger(context.now())));
     }
 
@@ -133,17 +121,15 @@ public final class Aggregator implements Actor {
             return Long.MAX_VALUE;
         }
         if (!steering.isActive()) {
-            return forecast.earliestFiring(buffer, horizon);
+            return forecast.earliestFiring(succession.waiting(), horizon);
         }
         long asked = Math.min(forecast.firstArrival(horizon), steering.until());
-        return steering.isDelaying() ? asked : Math.min(asked, forecast.earliestFiring(buffer, horizon));
+        return steering.isDelaying() ? asked : Math.min(asked, forecast.earliestFiring(succession.waiting(), horizon));
     }
 
     @Override
     public void snapshot(DataOutput out) throws IOException {
-        versions.snapshot(out);
-        admission.snapshot(out);
-        buffer.snapshot(out);
+        succession.snapshot(out);
         steering.snapshot(out);
         out.writeLong(patienceEnds);
         if (training.isPresent()) {
@@ -153,9 +139,7 @@ public final class Aggregator implements Actor {
 
     @Override
     public void restore(DataInput in) throws IOException {
-        versions.restore(in);
-        admission.restore(in);
-        buffer.restore(in);
+        succession.restore(in);
         steering.restore(in);
         patienceEnds = in.readLong();
         if (training.isPresent()) {
@@ -166,52 +150,32 @@ public final class Aggregator implements Actor {
     /** A final model is for the record only and is never delivered. */
     private void receive(Upload upload, ActorContext context) {
         if (upload instanceof ModelUpdate update) {
-            Optional<Reason> refusal = admission.refusal(update, versions.newest(), context.now());
+            Optional<Reason> refusal = succession.take(update, context);
             if (refusal.filter(UNBELIEVABLE::contains).isEmpty()) {
                 steering.heard(update);
-            }
-            if (refusal.isPresent()) {
-                fates.discarded(update, Fate.REJECTED, refusal.get(), context);
-            } else {
-                accept(update, context);
             }
             mergeIfDue(context);
             steer(context);
         }
     }
 
-    private void accept(ModelUpdate update, ActorContext context) {
-        long deadline = config.trigger().deadlineFrom(context.now());
-        if (buffer.isEmpty() && deadline != Buffer.NO_DEADLINE) {
-            context.wakeAt(deadline, DEADLINE);
-        }
-        if (config.strategy().oneUpdatePerNode()) {
-            buffer.replace(update, deadline)
-                    .ifPresent(older -> fates.discarded(older, Fate.SUPERSEDED, Reason.NEWER, context));
-        } else {
-            buffer.add(update, deadline);
-        }
-    }
-
     private void mergeIfDue(ActorContext context) {
-        if (isDue(context)) {
-            rejectOverAge(context);
-        }
-        if (!isDue(context)) {
+        if (!succession.isDue(context)) {
             steering.released();
-        } else if (!steering.delaysMerge(versions.newest(), context.now())) {
-            aggregate(context);
+        } else if (!steering.delaysMerge(succession.newest(), context.now())) {
+            succession.merge(context).ifPresent(model -> broadcast(model, context));
             steering.released();
         }
     }
 
-    private boolean isDue(ActorContext context) {
-        return config.trigger().isReachedBy(buffer.size()) || buffer.deadline() <= context.now();
+    private void broadcast(GlobalModel model, ActorContext context) {
+        List<ActorId> receivers = participants.stream().map(Participant::actor).toList();
+        context.broadcast(topics.models(), id.name(), receivers, model);
     }
 
     /** Asks of nodes what is to be asked now, and comes back when patience ends. */
     private void steer(ActorContext context) {
-        for (Request request : steering.requests(versions.newest(), context.now())) {
+        for (Request request : steering.requests(succession.newest(), context.now())) {
             context.send(topics.requests().orElseThrow(), id.name(), actorOf(request.node()), request);
         }
         if (steering.until() != patienceEnds) {
@@ -228,38 +192,5 @@ public final class Aggregator implements Actor {
                 .map(Participant::actor)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private void rejectOverAge(ActorContext context) {
-        buffer.removeIf(update -> admission
-                        .lateness(update, versions.newest(), context.now())
-                        .isPresent())
-                .forEach(update -> fates.discarded(update, Fate.REJECTED, Reason.AGE, context));
-    }
-
-    private void aggregate(ActorContext context) {
-        List<ModelUpdate> updates = buffer.drain();
-        Optional<Versions.Next> next = versions.next(updates, context.now(), merged -> goneOn(merged, context));
-        if (next.isEmpty()) {
-            updates.forEach(update -> fates.discarded(update, Fate.REJECTED, Reason.OVERFLOW, context));
-            return;
-        }
-        GlobalModel model = next.get().model();
-        List<Double> coefficients = next.get().coefficients();
-        for (int i = 0; i < updates.size(); i++) {
-            OptionalDouble coefficient =
-                    coefficients.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(coefficients.get(i));
-            fates.aggregated(updates.get(i), coefficient, model.version(), context);
-        }
-        versions.adopt(next.get());
-        List<ActorId> receivers = participants.stream().map(Participant::actor).toList();
-        context.broadcast(topics.models(), id.name(), receivers, model);
-    }
-
-    /** The merged model, trained on what the nodes have forwarded if that is to be. */
-    private Parameters goneOn(Parameters merged, ActorContext context) {
-        return training.map(forwarded -> forwarded.trained(
-                        merged, config.centralTraining().orElseThrow().steps(), context))
-                .orElse(merged);
     }
 }

@@ -75,7 +75,7 @@ final class Buffer {
         out.writeLong(deadline);
         out.writeInt(updates.size());
         for (ModelUpdate update : updates) {
-            State.writeUpdate(update, out);
+            update.writeTo(out);
         }
     }
 
@@ -84,7 +84,7 @@ final class Buffer {
         deadline = in.readLong();
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
-            updates.add(State.readUpdate(in));
+            updates.add(ModelUpdate.readFrom(in));
         }
     }
 }

@@ -51,7 +51,7 @@ public final class Cache {
         out.writeInt(last.size());
         for (Map.Entry<NodeId, Parameters> entry : last.entrySet()) {
             out.writeInt(entry.getKey().number());
-            State.writeParameters(entry.getValue(), out);
+            entry.getValue().writeTo(out);
         }
     }
 
@@ -59,7 +59,7 @@ public final class Cache {
         int nodes = in.readInt();
         TreeMap<NodeId, Parameters> last = new TreeMap<>();
         for (int count = in.readInt(); count > 0; count--) {
-            last.put(new NodeId(in.readInt()), State.readParameters(in));
+            last.put(new NodeId(in.readInt()), Parameters.readFrom(in));
         }
         return new Cache(nodes, last);
     }

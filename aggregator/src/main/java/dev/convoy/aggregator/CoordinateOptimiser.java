@@ -5,7 +5,7 @@ import dev.convoy.learning.Parameters;
 
 /** A server optimiser that treats each parameter by itself. */
 public sealed interface CoordinateOptimiser extends ServerOptimiser
-        permits Momentum, FedAdam, FedYogi, FedAdagrad, Fadas {
+        permits Momentum, AdaptiveOptimiser, Fadas {
     /**
      * The change of one parameter.
      *

@@ -1,7 +1,5 @@
 package dev.convoy.aggregator;
 
-import java.util.List;
-
 /**
  * Adagrad at the server (Reddi et al. 2021, "Adaptive Federated Optimization", algorithm 2, FedAdagrad): as
  * {@link FedAdam}, but v = v + D^2, which never forgets, so that steps get shorter. The default beta1 is 0, as the paper
@@ -9,7 +7,7 @@ import java.util.List;
  *
  * @param adaptivity the paper's tau: the greater, the less the steps of the parameters are made alike
  */
-public record FedAdagrad(double rate, double beta1, double adaptivity) implements CoordinateOptimiser {
+public record FedAdagrad(double rate, double beta1, double adaptivity) implements AdaptiveOptimiser {
     public FedAdagrad {
         Rates.requirePositive("rate", rate);
         Rates.requireDecay("beta1", beta1);
@@ -21,16 +19,7 @@ public record FedAdagrad(double rate, double beta1, double adaptivity) implement
     }
 
     @Override
-    public List<Double> memory() {
-        return List.of(0.0, adaptivity * adaptivity);
-    }
-
-    @Override
-    public double change(double gradient, Moments moments, int first, long staleness) {
-        double m = moments.set(first, beta1 * moments.get(first) + (1 - beta1) * gradient);
-        double square = gradient * gradient;
-        double before = moments.get(first + 1);
-        double v = moments.set(first + 1, before + square);
-        return rate * m / (Math.sqrt(v) + adaptivity);
+    public double secondMoment(double before, double square) {
+        return before + square;
     }
 }

@@ -1,7 +1,5 @@
 package dev.convoy.aggregator;
 
-import java.util.List;
-
 /**
  * Adam at the server (Reddi et al. 2021, "Adaptive Federated Optimization", algorithm 2, FedAdam):
  * m = beta1 m + (1 - beta1) D, v = beta2 v + (1 - beta2) D^2, w = w + rate m / (sqrt(v) + adaptivity), with m = 0 and
@@ -9,7 +7,7 @@ import java.util.List;
  *
  * @param adaptivity the paper's tau: the greater, the less the steps of the parameters are made alike
  */
-public record FedAdam(double rate, double beta1, double beta2, double adaptivity) implements CoordinateOptimiser {
+public record FedAdam(double rate, double beta1, double beta2, double adaptivity) implements AdaptiveOptimiser {
     public FedAdam {
         Rates.requirePositive("rate", rate);
         Rates.requireDecay("beta1", beta1);
@@ -22,16 +20,7 @@ public record FedAdam(double rate, double beta1, double beta2, double adaptivity
     }
 
     @Override
-    public List<Double> memory() {
-        return List.of(0.0, adaptivity * adaptivity);
-    }
-
-    @Override
-    public double change(double gradient, Moments moments, int first, long staleness) {
-        double m = moments.set(first, beta1 * moments.get(first) + (1 - beta1) * gradient);
-        double square = gradient * gradient;
-        double before = moments.get(first + 1);
-        double v = moments.set(first + 1, beta2 * before + (1 - beta2) * square);
-        return rate * m / (Math.sqrt(v) + adaptivity);
+    public double secondMoment(double before, double square) {
+        return beta2 * before + (1 - beta2) * square;
     }
 }

@@ -37,7 +37,6 @@ public record FedBuff(double serverRate) implements MemorylessStrategy {
         List<Double> coefficients = Contribution.shortenedShares(contributions).stream()
                 .map(share -> serverRate * share)
                 .toList();
-        WeightedSum step = new WeightedSum(global.size()).add(coefficients, contributions);
-        return new Merged(step.plus(global), coefficients);
+        return Merged.steps(global, coefficients, contributions);
     }
 }

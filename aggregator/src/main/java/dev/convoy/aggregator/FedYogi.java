@@ -1,14 +1,12 @@
 package dev.convoy.aggregator;
 
-import java.util.List;
-
 /**
  * Yogi at the server (Reddi et al. 2021, "Adaptive Federated Optimization", algorithm 2, FedYogi): as {@link FedAdam}, but
  * v = v - (1 - beta2) D^2 sign(v - D^2), which forgets large steps more slowly.
  *
  * @param adaptivity the paper's tau: the greater, the less the steps of the parameters are made alike
  */
-public record FedYogi(double rate, double beta1, double beta2, double adaptivity) implements CoordinateOptimiser {
+public record FedYogi(double rate, double beta1, double beta2, double adaptivity) implements AdaptiveOptimiser {
     public FedYogi {
         Rates.requirePositive("rate", rate);
         Rates.requireDecay("beta1", beta1);
@@ -21,16 +19,7 @@ public record FedYogi(double rate, double beta1, double beta2, double adaptivity
     }
 
     @Override
-    public List<Double> memory() {
-        return List.of(0.0, adaptivity * adaptivity);
-    }
-
-    @Override
-    public double change(double gradient, Moments moments, int first, long staleness) {
-        double m = moments.set(first, beta1 * moments.get(first) + (1 - beta1) * gradient);
-        double square = gradient * gradient;
-        double before = moments.get(first + 1);
-        double v = moments.set(first + 1, before - (1 - beta2) * square * Math.signum(before - square));
-        return rate * m / (Math.sqrt(v) + adaptivity);
+    public double secondMoment(double before, double square) {
+        return before - (1 - beta2) * square * Math.signum(before - square);
     }
 }

@@ -38,7 +38,7 @@ final class History {
     /** From the version the update goes back to, which must be within reach, to the newest, in lengths of the update. */
     double distance(ModelUpdate update) {
         Parameters base = versions.get(update.baseVersion());
-        Parameters progress = update.content() == ModelUpdate.Content.DELTA
+        Parameters progress = update.content().isProgress()
                 ? update.parameters()
                 : update.parameters().minus(base);
         double way = present().minus(base).norm();
@@ -49,14 +49,14 @@ final class History {
         out.writeInt(versions.size());
         for (Map.Entry<Long, Parameters> entry : versions.entrySet()) {
             out.writeLong(entry.getKey());
-            State.writeParameters(entry.getValue(), out);
+            entry.getValue().writeTo(out);
         }
     }
 
     void restore(DataInput in) throws IOException {
         versions.clear();
         for (int count = in.readInt(); count > 0; count--) {
-            versions.put(in.readLong(), State.readParameters(in));
+            versions.put(in.readLong(), Parameters.readFrom(in));
         }
     }
 }

@@ -60,20 +60,20 @@ final class Invitations {
     }
 
     void snapshot(DataOutput out) throws IOException {
-        State.writeNodes(invited.keySet(), out);
+        NodeSets.write(invited.keySet(), out);
         for (long lapses : invited.values()) {
             out.writeLong(lapses);
         }
-        State.writeNodes(idle, out);
+        NodeSets.write(idle, out);
     }
 
     void restore(DataInput in) throws IOException {
         List<NodeId> nodes = new ArrayList<>();
-        State.readNodes(nodes, in);
+        NodeSets.read(nodes, in);
         invited.clear();
         for (NodeId node : nodes) {
             invited.put(node, in.readLong());
         }
-        State.readNodes(idle, in);
+        NodeSets.read(idle, in);
     }
 }

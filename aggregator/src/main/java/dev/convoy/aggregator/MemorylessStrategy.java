@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A strategy for which nothing but the present version and the buffer counts. */
 public sealed interface MemorylessStrategy extends Strategy
-        permits Central, FedAsync, FedAvg, FedBuff, NormClipping, None, RobustStrategy, Union {
+        permits FedAsync, FedAvg, FedBuff, NormClipping, RobustStrategy, Union, Unmerged {
     /** As {@link Strategy#merge}. */
     Merged merge(Parameters global, List<Contribution> contributions);
 

@@ -41,7 +41,6 @@ public record NormClipping(double bound) implements MemorylessStrategy {
             double length = contributions.get(c).parameters().norm();
             coefficients.add(Clipping.factor(length, bound) * shares.get(c));
         }
-        WeightedSum step = new WeightedSum(global.size()).add(coefficients, contributions);
-        return new Merged(step.plus(global), coefficients);
+        return Merged.steps(global, coefficients, contributions);
     }
 }

@@ -103,15 +103,15 @@ final class Restraint {
 
     void snapshot(DataOutput out) throws IOException {
         stragglers.snapshot(out);
-        State.writeNodes(asked, out);
-        State.writeNodes(held, out);
+        NodeSets.write(asked, out);
+        NodeSets.write(held, out);
         out.writeLong(until);
     }
 
     void restore(DataInput in) throws IOException {
         stragglers.restore(in);
-        State.readNodes(asked, in);
-        State.readNodes(held, in);
+        NodeSets.read(asked, in);
+        NodeSets.read(held, in);
         until = in.readLong();
     }
 }

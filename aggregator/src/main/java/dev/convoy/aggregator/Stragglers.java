@@ -51,13 +51,13 @@ final class Stragglers {
         for (long base : bases.values()) {
             out.writeLong(base);
         }
-        State.writeNodes(excused, out);
+        NodeSets.write(excused, out);
     }
 
     void restore(DataInput in) throws IOException {
         for (NodeId node : bases.keySet()) {
             bases.put(node, in.readLong());
         }
-        State.readNodes(excused, in);
+        NodeSets.read(excused, in);
     }
 }

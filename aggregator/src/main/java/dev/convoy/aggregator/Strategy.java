@@ -1,6 +1,7 @@
 package dev.convoy.aggregator;
 
 import dev.convoy.exchange.ModelUpdate;
+import dev.convoy.learning.LearnerKind;
 import dev.convoy.learning.Merging;
 import dev.convoy.learning.Parameters;
 import dev.convoy.telemetry.NodeId;
@@ -8,13 +9,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** How buffered updates become the next version. A strategy is one record, registered by one of the permits clauses. */
-public sealed interface Strategy permits CachedStrategy, MemorylessStrategy {
+public sealed interface Strategy permits CachedStrategy, MemorylessStrategy, Scaffold {
     /** What nodes must send for it; empty if they are to send nothing. */
     Optional<ModelUpdate.Content> content();
 
     /** Itself, if it is the one in which the aggregator learns from the nodes' data instead of merging their updates. */
     default Optional<Central> central() {
         return Optional.empty();
+    }
+
+    /** Whether nodes correct their steps by a control variate that it keeps. */
+    default boolean corrects() {
+        return content().equals(Optional.of(ModelUpdate.Content.CORRECTED));
     }
 
     /** Whether a node's newer update replaces its buffered one, so that the trigger counts nodes instead of updates. */
@@ -27,15 +33,22 @@ public sealed interface Strategy permits CachedStrategy, MemorylessStrategy {
 
     /** What is wrong with what an update holds; empty if it can be merged. */
     default Optional<Reason> flaw(Parameters initial, ModelUpdate update) {
-        if (update.parameters().size() != initial.size()) {
+        if (update.vectors().stream().anyMatch(vector -> vector.size() != initial.size())) {
             return Optional.of(Reason.SHAPE);
         }
-        return update.parameters().isFinite() ? Optional.empty() : Optional.of(Reason.NON_FINITE);
+        return update.vectors().stream().allMatch(Parameters::isFinite)
+                ? Optional.empty()
+                : Optional.of(Reason.NON_FINITE);
     }
 
     /** How far it is from one version to the next. */
     default double step(Parameters present, Parameters next) {
         return next.minus(present).norm();
+    }
+
+    /** @throws IllegalArgumentException if this can never go with learners of that kind */
+    default void requireFits(LearnerKind learner) {
+        requireFits(learner.merging());
     }
 
     /** @throws IllegalArgumentException if this can never merge what such learners know */
@@ -77,13 +90,33 @@ public sealed interface Strategy permits CachedStrategy, MemorylessStrategy {
     Merged merge(Parameters global, List<Contribution> contributions, Cache cache);
 
     /**
+     * The control variate of the next version from that of the present one, where it {@link #corrects()}.
+     *
+     * @param nodes how many take part, whether they have contributed or not
+     */
+    default Optional<Parameters> control(Optional<Parameters> present, List<Contribution> contributions, int nodes) {
+        return present;
+    }
+
+    /**
      * One update as the strategy sees it.
      *
      * @param parameters what {@link #content()} asked for
      * @param weighting at least 0, not normalised; positive for one of them at least
      * @param stalenessWeight in (0, 1]
+     * @param control how the node's control variate has changed, where it has one
      */
-    record Contribution(NodeId node, Parameters parameters, double weighting, double stalenessWeight) {
+    record Contribution(
+            NodeId node,
+            Parameters parameters,
+            double weighting,
+            double stalenessWeight,
+            Optional<Parameters> control) {
+        /** Of a node without a control variate. */
+        Contribution(NodeId node, Parameters parameters, double weighting, double stalenessWeight) {
+            this(node, parameters, weighting, stalenessWeight, Optional.empty());
+        }
+
         /** Weighting times staleness weight of each, normalised: they add up to 1. */
         static List<Double> shares(List<Contribution> contributions) {
             List<Double> weights = contributions.stream()
@@ -112,6 +145,12 @@ public sealed interface Strategy permits CachedStrategy, MemorylessStrategy {
     record Merged(Parameters parameters, List<Double> coefficients) {
         public Merged {
             coefficients = List.copyOf(coefficients);
+        }
+
+        /** The present version with each delta times its coefficient added to it. */
+        static Merged steps(Parameters present, List<Double> coefficients, List<Contribution> deltas) {
+            WeightedSum step = new WeightedSum(present.size()).add(coefficients, deltas);
+            return new Merged(step.plus(present), coefficients);
         }
 
         static Merged withoutCoefficients(Parameters parameters) {

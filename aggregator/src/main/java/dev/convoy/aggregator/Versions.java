@@ -22,6 +22,7 @@ final class Versions {
     private final History history;
     private Moments moments;
     private Cache cache;
+    private Optional<Parameters> control;
 
     /**
      * @param initial the parameters of version 0
@@ -32,6 +33,8 @@ final class Versions {
         this.cache = Cache.empty(nodes);
         this.history = new History(initial, config.staleness().reach());
         this.moments = Moments.initial(config.serverOptimiser(), initial.size());
+        this.control =
+                config.strategy().corrects() ? Optional.of(Parameters.zeros(initial.size())) : Optional.empty();
     }
 
     /**
@@ -69,7 +72,10 @@ final class Versions {
         }
         Parameters next = training.apply(optimised);
         double step = config.strategy().step(global, next);
-        if (!next.isFinite() || !Double.isFinite(step)) {
+        Optional<Parameters> controlled = config.strategy().control(control, contributions, cache.nodes());
+        if (!next.isFinite()
+                || !Double.isFinite(step)
+                || !controlled.map(Parameters::isFinite).orElse(true)) {
             return Optional.empty();
         }
         GlobalModel model = new GlobalModel(
@@ -79,7 +85,8 @@ final class Versions {
                 Decimals.round(staleness.getAverage(), DECIMALS),
                 staleness.getMax(),
                 Decimals.round(step, DECIMALS),
-                next);
+                next,
+                controlled);
         Cache cached = config.strategy().caches() ? cache.with(contributions) : cache;
         return Optional.of(new Next(model, merged.coefficients(), stepped, cached));
     }
@@ -88,18 +95,25 @@ final class Versions {
         history.add(next.model().parameters());
         moments = next.moments();
         cache = next.cache();
+        control = next.model().control();
     }
 
     void snapshot(DataOutput out) throws IOException {
         history.snapshot(out);
         moments.snapshot(out);
         cache.snapshot(out);
+        if (control.isPresent()) {
+            control.get().writeTo(out);
+        }
     }
 
     void restore(DataInput in) throws IOException {
         history.restore(in);
         moments = Moments.restore(in);
         cache = Cache.restore(in);
+        if (control.isPresent()) {
+            control = Optional.of(Parameters.readFrom(in));
+        }
     }
 
     private List<Strategy.Contribution> contributions(List<ModelUpdate> updates) {
@@ -108,7 +122,11 @@ final class Versions {
         for (int i = 0; i < updates.size(); i++) {
             ModelUpdate update = updates.get(i);
             contributions.add(new Strategy.Contribution(
-                    update.node(), update.parameters(), weightings.get(i), stalenessWeight(update)));
+                    update.node(),
+                    update.parameters(),
+                    weightings.get(i),
+                    stalenessWeight(update),
+                    update.control()));
         }
         return contributions;
     }

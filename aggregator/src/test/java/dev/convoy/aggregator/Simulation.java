@@ -101,6 +101,7 @@ final class Simulation {
         Content wanted = config.strategy().content().orElse(Content.DELTA);
         Content other = wanted == Content.DELTA ? Content.PARAMETERS : Content.DELTA;
         int flaw = content.nextInt(60);
+        Content kind = flaw == 1 ? other : wanted;
         return new ModelUpdate(
                 passage.node(),
                 passage.round(),
@@ -108,8 +109,11 @@ final class Simulation {
                 content.nextInt(4) == 0 ? 0 : content.nextInt(300),
                 passage.sentAt() - Math.min(passage.sentAt(), content.nextInt(500)),
                 content.nextInt(1001) / 1000.0,
-                flaw == 1 ? other : wanted,
-                vector(content, flaw == 2 ? SIZE + 1 : SIZE));
+                kind,
+                vector(content, flaw == 2 ? SIZE + 1 : SIZE),
+                kind == Content.CORRECTED
+                        ? Optional.of(vector(content, flaw == 3 ? SIZE - 1 : SIZE))
+                        : Optional.empty());
     }
 
     /** Nodes with an even number have a version as soon as it is published, the others the later the higher. */
@@ -186,7 +190,7 @@ final class Simulation {
     }
 
     private static Strategy strategy(RandomGenerator random, int nodes) {
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(14)) {
             case 0, 1 -> new FedAvg();
             case 2, 3, 4 -> new FedBuff(random.nextBoolean() ? 1 : 0.3);
             case 5 -> new FedAsync(1 - random.nextDouble());
@@ -195,6 +199,7 @@ final class Simulation {
             case 8 -> nodes < 3 ? new CoordinateMedian() : new Krum((nodes - 3) / 2);
             case 9 -> new Ca2fl(random.nextBoolean() ? 1 : 0.3);
             case 10 -> new FedStale(random.nextDouble(), random.nextBoolean() ? 1 : 0.3);
+            case 12 -> new Scaffold(random.nextBoolean() ? 1 : 0.3);
             case 11 -> new Ace(random.nextBoolean() ? 1 : 0.3);
             default -> new TrimmedMean(random.nextDouble() / 2);
         };

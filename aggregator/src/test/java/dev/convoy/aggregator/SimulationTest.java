@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.convoy.exchange.GlobalModel;
 import dev.convoy.exchange.ModelUpdate;
-import dev.convoy.exchange.ModelUpdate.Content;
 import dev.convoy.learning.Parameters;
 import dev.convoy.metric.UpdateFate;
 import dev.convoy.metric.UpdateFate.Fate;
@@ -106,6 +105,7 @@ class SimulationTest {
         private int fates;
         private int versions;
         private final Map<Integer, Parameters> last = new HashMap<>();
+        private final double[] controls = new double[Simulation.SIZE];
         private Parameters global;
 
         Watch(Simulation simulation) {
@@ -174,7 +174,7 @@ class SimulationTest {
             assertEquals(List.copyOf(ordered.values()), merged, () -> simulation + ": not by node and round");
 
             double[] sum = new double[Simulation.SIZE];
-            boolean deltas = strategy().content().equals(Optional.of(Content.DELTA));
+            boolean deltas = strategy().content().orElseThrow().isProgress();
             boolean weighed = true;
             for (UpdateFate fate : merged) {
                 assertEquals(model.version(), fate.versionAfter().orElseThrow(), simulation::toString);
@@ -192,7 +192,11 @@ class SimulationTest {
             for (int i = 0; i < sum.length && weighed && adopted; i++) {
                 assertEquals(global.get(i) + sum[i], model.parameters().get(i), 1e-6, simulation::toString);
             }
-            if (strategy() instanceof FedAvg || strategy() instanceof FedBuff || strategy() instanceof FedStale) {
+            checkControl(model, merged);
+            if (strategy() instanceof FedAvg
+                    || strategy() instanceof FedBuff
+                    || strategy() instanceof FedStale
+                    || strategy() instanceof Scaffold) {
                 double[] coefficients = coefficients(merged);
                 // a distance is between floats
                 boolean byDistance = simulation.config().staleness().weight().measuresDistance();
@@ -205,6 +209,19 @@ class SimulationTest {
                 }
             }
             global = model.parameters();
+        }
+
+        /** All changes that were merged, over the number of nodes. */
+        private void checkControl(GlobalModel model, List<UpdateFate> merged) {
+            assertEquals(strategy().corrects(), model.control().isPresent(), simulation::toString);
+            for (UpdateFate fate : strategy().corrects() ? merged : List.<UpdateFate>of()) {
+                for (int i = 0; i < controls.length; i++) {
+                    controls[i] += (double) update(fate).control().orElseThrow().get(i) / simulation.nodes();
+                }
+            }
+            for (int i = 0; i < controls.length && model.control().isPresent(); i++) {
+                assertEquals(controls[i], model.control().get().get(i), 1e-5, simulation::toString);
+            }
         }
 
         /** What the updates that nodes sent before add to the step. */
@@ -265,7 +282,7 @@ class SimulationTest {
             double way = 0;
             double length = 0;
             for (int i = 0; i < Simulation.SIZE; i++) {
-                double sent = update.parameters().get(i) - (update.content() == Content.DELTA ? 0 : start.get(i));
+                double sent = update.parameters().get(i) - (update.content().isProgress() ? 0 : start.get(i));
                 way += Math.pow(global.get(i) - start.get(i), 2);
                 length += sent * sent;
             }
@@ -284,7 +301,7 @@ class SimulationTest {
         private ModelUpdate update(UpdateFate fate) {
             return arrivals.get(new Key(fate.node().number(), fate.round())).stream()
                     .filter(update -> update.content() == strategy().content().orElseThrow())
-                    .filter(update -> update.parameters().size() == Simulation.SIZE)
+                    .filter(update -> update.vectors().stream().allMatch(vector -> vector.size() == Simulation.SIZE))
                     .findFirst()
                     .orElseThrow();
         }

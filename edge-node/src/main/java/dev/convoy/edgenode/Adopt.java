@@ -19,6 +19,11 @@ public sealed interface Adopt {
         // replacing needs no arithmetic, and rebasing is the merging's
     }
 
+    /** Whether part of what the node learns can stay with it, told of by no update. */
+    default boolean keepsBack() {
+        return false;
+    }
+
     /** What the node's progress counts from after that. */
     Parameters anchor(Parameters adopted, Parameters global);
 
@@ -88,6 +93,11 @@ public sealed interface Adopt {
                 throw new IllegalArgumentException("adopt mix averages parameters, and trees cannot be averaged: set"
                         + " adopt to rebase or replace");
             }
+        }
+
+        @Override
+        public boolean keepsBack() {
+            return true;
         }
 
         @Override

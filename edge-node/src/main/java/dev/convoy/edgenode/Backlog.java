@@ -49,7 +49,7 @@ final class Backlog {
         }
         out.writeInt(models.size());
         for (GlobalModel model : models) {
-            Binary.writeModel(model, out);
+            model.writeTo(out);
         }
     }
 
@@ -58,7 +58,7 @@ final class Backlog {
             outcomes.add(readOutcome(in));
         }
         for (int left = in.readInt(); left > 0; left--) {
-            models.add(Binary.readModel(in));
+            models.add(GlobalModel.readFrom(in));
         }
     }
 

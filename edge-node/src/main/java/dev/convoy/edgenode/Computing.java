@@ -53,13 +53,13 @@ final class Computing {
         out.writeLong(sent);
         out.writeBoolean(update.isPresent());
         if (update.isPresent()) {
-            Binary.writeUpdate(update.get(), out);
+            update.get().writeTo(out);
         }
     }
 
     void readFrom(DataInput in) throws IOException {
         sendAtMs = in.readLong();
         sent = in.readLong();
-        update = in.readBoolean() ? Optional.of(Binary.readUpdate(in)) : Optional.empty();
+        update = in.readBoolean() ? Optional.of(ModelUpdate.readFrom(in)) : Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import dev.convoy.exchange.ModelUpdate.Content;
 import dev.convoy.learning.Learner;
 import dev.convoy.learning.Merging;
 import dev.convoy.learning.Parameters;
+import dev.convoy.learning.online.Correction;
 import dev.convoy.telemetry.NodeId;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -24,6 +25,7 @@ final class Exchange {
     private final Adopt adopt;
     private final Merging merging;
     private final Optional<SyncLearner> chooser;
+    private final Optional<Correction> correction;
     private Parameters base;
     private Parameters anchor;
     private long version;
@@ -42,6 +44,7 @@ final class Exchange {
         this.adopt = adopt;
         this.merging = learner.merging();
         this.chooser = sync.chooser();
+        this.correction = content.filter(Content.CORRECTED::equals).map(any -> new Correction(learner));
         this.base = learner.parameters();
         this.anchor = base;
     }
@@ -57,6 +60,11 @@ final class Exchange {
     /** The global model of that version, as it came. */
     Parameters base() {
         return base;
+    }
+
+    /** What the node's steps are corrected by; empty where they are not. */
+    Optional<Correction> correction() {
+        return correction;
     }
 
     boolean isAlone() {
@@ -81,12 +89,20 @@ final class Exchange {
     /** What the next update says. */
     ModelUpdate cut(Parameters own, Training training, double accuracy, long now) {
         Content kind = content.orElseThrow();
-        Parameters parameters = kind == Content.DELTA ? progress(own) : own;
+        Parameters parameters = kind.isProgress() ? progress(own) : own;
         rounds++;
         actedMs = now;
         anchor = own;
         return new ModelUpdate(
-                node, rounds, version, training.examples(), training.dataEndedMs(), accuracy, kind, parameters);
+                node,
+                rounds,
+                version,
+                training.examples(),
+                training.dataEndedMs(),
+                accuracy,
+                kind,
+                parameters,
+                correction.map(c -> c.cut(parameters)));
     }
 
     /** Lets a round pass as if an update had been cut. */
@@ -148,6 +164,10 @@ final class Exchange {
         anchor = adopt.anchor(adopted, model.parameters());
         base = model.parameters();
         version = model.version();
+        if (isAnchor(adopted)) {
+            correction.ifPresent(Correction::drop);
+        }
+        model.control().ifPresent(control -> correction.ifPresent(c -> c.adopt(control)));
         return adopted;
     }
 
@@ -157,29 +177,35 @@ final class Exchange {
     }
 
     void writeTo(DataOutput out) throws IOException {
-        Binary.writeParameters(base, out);
-        Binary.writeParameters(anchor, out);
+        base.writeTo(out);
+        anchor.writeTo(out);
         out.writeLong(version);
         out.writeLong(rounds);
         out.writeLong(actedMs);
         out.writeBoolean(news.isPresent());
         if (news.isPresent()) {
-            Binary.writeModel(news.get(), out);
+            news.get().writeTo(out);
         }
         if (chooser.isPresent()) {
             chooser.get().writeTo(out);
         }
+        if (correction.isPresent()) {
+            correction.get().writeTo(out);
+        }
     }
 
     void readFrom(DataInput in) throws IOException {
-        base = Binary.readParameters(in);
-        anchor = Binary.readParameters(in);
+        base = Parameters.readFrom(in);
+        anchor = Parameters.readFrom(in);
         version = in.readLong();
         rounds = in.readLong();
         actedMs = in.readLong();
-        news = in.readBoolean() ? Optional.of(Binary.readModel(in)) : Optional.empty();
+        news = in.readBoolean() ? Optional.of(GlobalModel.readFrom(in)) : Optional.empty();
         if (chooser.isPresent()) {
             chooser.get().readFrom(in);
+        }
+        if (correction.isPresent()) {
+            correction.get().readFrom(in);
         }
     }
 }

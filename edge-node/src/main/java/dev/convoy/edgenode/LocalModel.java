@@ -44,7 +44,7 @@ final class LocalModel {
             settle(context);
         }
         if (training.isDue()) {
-            training.train(learner, exchange.base(), context.random("training"));
+            training.train(learner, exchange, context.random("training"));
         }
     }
 

@@ -63,7 +63,7 @@ final class Misconduct {
         }
         out.writeInt(earlier.size());
         for (ModelUpdate update : earlier) {
-            Binary.writeUpdate(update, out);
+            update.writeTo(out);
         }
     }
 
@@ -72,7 +72,7 @@ final class Misconduct {
             rounds[i] = in.readLong();
         }
         for (int left = in.readInt(); left > 0; left--) {
-            earlier.add(Binary.readUpdate(in));
+            earlier.add(ModelUpdate.readFrom(in));
         }
     }
 }

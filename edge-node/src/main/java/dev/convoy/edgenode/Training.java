@@ -3,7 +3,6 @@ package dev.convoy.edgenode;
 import dev.convoy.exchange.ForwardedRows;
 import dev.convoy.learning.Learner;
 import dev.convoy.learning.Origin;
-import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Retraining;
 import dev.convoy.learning.online.OnlineTraining;
 import dev.convoy.learning.online.TrainingPlan;
@@ -65,12 +64,14 @@ final class Training {
                 && freshRows >= plan.retraining().map(Retraining::afterRows).orElse(1);
     }
 
-    /** @param base the global model that was adopted last */
-    void train(Learner learner, Parameters base, RandomGenerator random) {
+    /** @param exchange knows the global model that was adopted last, and what steps are corrected by */
+    void train(Learner learner, Exchange exchange, RandomGenerator random) {
         if (plan.retraining().isPresent()) {
             online.trainAnew(learner, plan.retraining().get().window(), new Origin(node, freshMs), random);
+        } else if (exchange.correction().isPresent()) {
+            online.train(learner, exchange.correction().get(), random);
         } else {
-            online.train(learner, base, random);
+            online.train(learner, exchange.base(), random);
         }
         examples += freshRows;
         dataEndedMs = freshMs;

@@ -4,12 +4,14 @@ import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.learning.Gaussian;
 import dev.convoy.learning.Parameters;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
  * What a faulty node sends in place of an update. What is done to its numbers is done to what is sent: to the node's
- * parameters, or to its progress where the strategy wants that.
+ * parameters, or to its progress where the strategy wants that, and to the change of its control variate if it has one.
  */
 public sealed interface UpdateFault {
     /**
@@ -44,7 +46,7 @@ public sealed interface UpdateFault {
                 return update;
             }
             ModelUpdate old = earlier.get(Math.max(0, earlier.size() - rounds));
-            return inRound(update.round(), old, old.parameters());
+            return inRound(update.round(), old, old.parameters(), old.control());
         }
 
         @Override
@@ -57,7 +59,7 @@ public sealed interface UpdateFault {
     record SignFlipped() implements UpdateFault {
         @Override
         public ModelUpdate inPlaceOf(ModelUpdate update, List<ModelUpdate> earlier, RandomGenerator random) {
-            return changed(update, value -> -value);
+            return changed(update, own -> each(own, value -> -value));
         }
     }
 
@@ -71,14 +73,14 @@ public sealed interface UpdateFault {
 
         @Override
         public ModelUpdate inPlaceOf(ModelUpdate update, List<ModelUpdate> earlier, RandomGenerator random) {
-            return changed(update, value -> factor * value);
+            return changed(update, own -> each(own, value -> factor * value));
         }
     }
 
     /**
      * Normal noise added to every number.
      *
-     * @param deviation standard deviation of the noise, in root mean squares of the update's own numbers
+     * @param deviation standard deviation of the noise, in root mean squares of the numbers it is added to
      */
     record Noisy(double deviation) implements UpdateFault {
         public static final double MOST = 1e6;
@@ -91,9 +93,12 @@ public sealed interface UpdateFault {
 
         @Override
         public ModelUpdate inPlaceOf(ModelUpdate update, List<ModelUpdate> earlier, RandomGenerator random) {
-            Parameters own = update.parameters();
+            return changed(update, own -> noisy(own, random));
+        }
+
+        private Parameters noisy(Parameters own, RandomGenerator random) {
             double rootMeanSquare = own.norm() / Math.sqrt(own.size());
-            return changed(update, value -> value + deviation * rootMeanSquare * Gaussian.draw(random));
+            return each(own, value -> value + deviation * rootMeanSquare * Gaussian.draw(random));
         }
     }
 
@@ -101,19 +106,25 @@ public sealed interface UpdateFault {
     record NotNumbers() implements UpdateFault {
         @Override
         public ModelUpdate inPlaceOf(ModelUpdate update, List<ModelUpdate> earlier, RandomGenerator random) {
-            return changed(update, value -> Double.NaN);
+            return changed(update, own -> each(own, value -> Double.NaN));
         }
     }
 
-    private static ModelUpdate changed(ModelUpdate update, DoubleUnaryOperator change) {
-        float[] values = update.parameters().toArray();
+    private static ModelUpdate changed(ModelUpdate update, UnaryOperator<Parameters> change) {
+        return inRound(
+                update.round(), update, change.apply(update.parameters()), update.control().map(change));
+    }
+
+    private static Parameters each(Parameters own, DoubleUnaryOperator change) {
+        float[] values = own.toArray();
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) change.applyAsDouble(values[i]);
         }
-        return inRound(update.round(), update, Parameters.of(values));
+        return Parameters.of(values);
     }
 
-    private static ModelUpdate inRound(long round, ModelUpdate update, Parameters parameters) {
+    private static ModelUpdate inRound(
+            long round, ModelUpdate update, Parameters parameters, Optional<Parameters> control) {
         return new ModelUpdate(
                 update.node(),
                 round,
@@ -122,6 +133,7 @@ public sealed interface UpdateFault {
                 update.dataEndedMs(),
                 update.accuracy(),
                 update.content(),
-                parameters);
+                parameters,
+                control);
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** A run written out by hand: two classes, four hours, trains every 5 minutes, exchanges every 15, computes 30 s. */
 final class Fixture {
@@ -39,6 +40,7 @@ final class Fixture {
     private final List<Lasting<UpdateFault>> sends = new ArrayList<>();
     private double proximal;
     private Requested requested = Requested.NOTHING;
+    private Optional<Supplier<Learner>> otherLearner = Optional.empty();
     private Optional<RandomForest> forest = Optional.empty();
     private long messages;
 
@@ -80,6 +82,12 @@ final class Fixture {
 
     Fixture proximal(double value) {
         proximal = value;
+        return this;
+    }
+
+    /** In the place of the softmax learner. */
+    Fixture learner(Supplier<Learner> value) {
+        otherLearner = Optional.of(value);
         return this;
     }
 
@@ -136,6 +144,13 @@ final class Fixture {
         return arrive(at, "aggregator", new GlobalModel(version, at - 1, 1, 0, 0, 0, parameters));
     }
 
+    Fixture model(long at, long version, Parameters parameters, Parameters control) {
+        return arrive(
+                at,
+                "aggregator",
+                new GlobalModel(version, at - 1, 1, 0, 0, 0, parameters, Optional.of(control)));
+    }
+
     private Fixture arrive(long at, String key, Object message) {
         messages++;
         arrivals.add(new Simulation.Arrival(at, key, messages, message));
@@ -176,7 +191,7 @@ final class Fixture {
                         TestWorkload.FEATURES,
                         2,
                         Forest.empty(TestWorkload.FEATURES, 2).parameters()))
-                .orElse(learner);
+                .orElseGet(() -> otherLearner.map(Supplier::get).orElse(learner));
     }
 
     Simulation simulation() {

@@ -57,12 +57,18 @@ class ForestNodeTest {
         Training training =
                 new Training(new NodeId(1), new TrainingPlan(5, 100, 8, 1, 1, 0, KIND.retraining()), DataUse.LOCAL, 2);
         Learner learner = KIND.create(1, 2, Forest.empty(1, 2).parameters());
+        Exchange exchange = new Exchange(
+                new NodeId(1),
+                Optional.of(Content.DELTA),
+                SyncPolicy.Periodic.standard(),
+                Adopt.Rebase.standard(),
+                learner);
         for (int round = 1; round < 4; round++) {
             training.add(leg(4), 0, 10 * round);
             assertFalse(training.isDue(), "round " + round);
             training.add(leg(1), 1, 10 * round + 5);
             assertTrue(training.isDue(), "round " + round);
-            training.train(learner, learner.parameters(), new SplittableRandom(round));
+            training.train(learner, exchange, new SplittableRandom(round));
             assertEquals(
                     10 * round + 5,
                     Forest.of(learner.parameters()).trees().get(0).dataEndedMs());

@@ -1,5 +1,6 @@
 package dev.convoy.edgenode;
 
+import dev.convoy.learning.GradientTerm;
 import dev.convoy.learning.Learner;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
@@ -76,7 +77,7 @@ final class SoftmaxLearner implements Learner {
     }
 
     @Override
-    public void learn(List<float[]> rows, int[] labels, Proximal proximal) {
+    public void learn(List<float[]> rows, int[] labels, GradientTerm term) {
         double[] gradient = new double[weights.length];
         for (int i = 0; i < labels.length; i++) {
             float[] row = rows.get(i);
@@ -89,7 +90,7 @@ final class SoftmaxLearner implements Learner {
             }
         }
         for (int i = 0; i < weights.length; i++) {
-            gradient[i] += proximal.mu() * (weights[i] - proximal.base().get(i));
+            gradient[i] += term.at(i, weights[i]);
             velocity[i] = (float) (MOMENTUM * velocity[i] - RATE * gradient[i]);
             weights[i] += velocity[i];
         }

@@ -2,6 +2,7 @@ package dev.convoy.learning;
 
 import dev.convoy.learning.dense.DenseLearner;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A feed-forward network in plain Java: with ReLU and Adam the same as a neural network, or without hidden layers as a
@@ -32,6 +33,12 @@ public record Dense(
     /** As the standard neural network. */
     public static Dense standard() {
         return new Dense(List.of(12, 8), Activation.RELU, new Updater.Adam(), Loss.CROSS_ENTROPY, 0.01, 0.0001, 32);
+    }
+
+    /** In float32, as the steps are taken. */
+    @Override
+    public OptionalDouble descentRate() {
+        return updater.isPlain() ? OptionalDouble.of((float) learningRate) : OptionalDouble.empty();
     }
 
     @Override

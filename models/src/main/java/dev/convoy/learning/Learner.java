@@ -1,15 +1,21 @@
 package dev.convoy.learning;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** A model that is used and trained at the same time. Rows are scaled features, labels are class numbers from 0. */
 public interface Learner extends Classifier {
     /** One step of training on this batch; not for learners that are trained anew. */
     void learn(List<float[]> rows, int[] labels);
 
-    /** The same, held back by this term; only learners of a kind that has a gradient can. */
-    default void learn(List<float[]> rows, int[] labels, Proximal proximal) {
+    /** The same with this term beside the gradient; only learners of a kind that has a gradient can. */
+    default void learn(List<float[]> rows, int[] labels, GradientTerm term) {
         throw new UnsupportedOperationException("there is no gradient to add a term to");
+    }
+
+    /** What the gradient is multiplied by in a step that is nothing else; empty if a step is anything else. */
+    default OptionalDouble descentRate() {
+        return OptionalDouble.empty();
     }
 
     /** Forgets what it learned by itself, and learns from these rows; only for learners of a kind that is trained anew. */

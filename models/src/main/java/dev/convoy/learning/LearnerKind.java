@@ -1,6 +1,7 @@
 package dev.convoy.learning;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
 /** A family of learners with its settings; knows its parameters' shape without building a learner. */
@@ -27,6 +28,11 @@ public sealed interface LearnerKind permits NetworkKind, RandomForest {
     /** Whether a step of training follows a gradient, to which terms can be added. */
     default boolean hasGradient() {
         return false;
+    }
+
+    /** What the gradient is multiplied by in a step that is nothing else; empty if a step is anything else. */
+    default OptionalDouble descentRate() {
+        return OptionalDouble.empty();
     }
 
     /** How the parameters of several learners of this kind become one model. */

@@ -64,9 +64,14 @@ public record NetworkShape(int features, List<Integer> hidden, int classes) {
 
     /** Refuses parameters of another number than a network of this shape has. */
     public void requireSize(Parameters parameters) {
-        if (parameters.size() != parameterCount()) {
+        requireSize(parameters.size());
+    }
+
+    /** Refuses another number of parameters than a network of this shape has. */
+    public void requireSize(int size) {
+        if (size != parameterCount()) {
             throw new IllegalArgumentException(
-                    "expected " + parameterCount() + " parameters for " + this + ": " + parameters.size());
+                    "expected " + parameterCount() + " parameters for " + this + ": " + size);
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.convoy.learning;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** The parameters of a model as one flat vector; immutable. */
@@ -13,6 +16,11 @@ public final class Parameters {
     /** Copies. */
     public static Parameters of(float... values) {
         return new Parameters(values.clone());
+    }
+
+    /** So many of them, all 0. */
+    public static Parameters zeros(int size) {
+        return new Parameters(new float[size]);
     }
 
     public int size() {
@@ -52,6 +60,15 @@ public final class Parameters {
             sum += (double) value * value;
         }
         return Math.sqrt(sum);
+    }
+
+    /** The form of a snapshot. */
+    public void writeTo(DataOutput out) throws IOException {
+        FloatArrays.write(values, out);
+    }
+
+    public static Parameters readFrom(DataInput in) throws IOException {
+        return new Parameters(FloatArrays.read(in));
     }
 
     private Parameters combine(Parameters other, float factor) {

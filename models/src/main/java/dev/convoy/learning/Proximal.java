@@ -7,10 +7,20 @@ package dev.convoy.learning;
  *
  * @param base the global model that was adopted last
  */
-public record Proximal(double mu, Parameters base) {
+public record Proximal(double mu, Parameters base) implements GradientTerm {
     public Proximal {
         if (!(mu >= 0 && mu < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("mu must be 0 or more: " + mu);
         }
+    }
+
+    @Override
+    public int size() {
+        return base.size();
+    }
+
+    @Override
+    public float at(int index, float parameter) {
+        return (float) mu * (parameter - base.get(index));
     }
 }

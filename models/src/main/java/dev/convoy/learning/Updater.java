@@ -13,6 +13,11 @@ public sealed interface Updater {
      */
     void step(float[] parameters, float[] gradient, float[][] moments, double learningRate, int step);
 
+    /** Whether a step is the gradient times the rate and nothing else. */
+    default boolean isPlain() {
+        return false;
+    }
+
     /** Plain gradient descent. */
     record Sgd() implements Updater {
         public static Sgd standard() {
@@ -22,6 +27,11 @@ public sealed interface Updater {
         @Override
         public int moments() {
             return 0;
+        }
+
+        @Override
+        public boolean isPlain() {
+            return true;
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.convoy.wire;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
+import dev.convoy.learning.ParameterForm;
 import dev.convoy.wire.MalformedException.Reason;
 
 /** What holds for every protobuf record of the exchange. */
@@ -12,10 +13,18 @@ final class Records {
     /** What a record has beside its numbers. */
     private static final int MOST_OVERHEAD_BYTES = 256;
 
+    /** How many numbers each parameter has in a model or an update at most: itself, and a control variate. */
+    private static final int MOST_VECTORS = 2;
+
     private Records() {}
 
-    static <R extends Message> R parse(Parser<R> parser, byte[] bytes, int numbers) throws MalformedException {
-        long most = (long) Float.BYTES * numbers + MOST_OVERHEAD_BYTES;
+    /** How many numbers a model or an update of such parameters has at most. */
+    static long mostNumbers(ParameterForm form) {
+        return (long) MOST_VECTORS * form.most();
+    }
+
+    static <R extends Message> R parse(Parser<R> parser, byte[] bytes, long numbers) throws MalformedException {
+        long most = Float.BYTES * numbers + MOST_OVERHEAD_BYTES;
         if (bytes.length > most) {
             throw new MalformedException(
                     Reason.TOO_LARGE, bytes.length + " bytes, where " + numbers + " numbers take at most " + most);

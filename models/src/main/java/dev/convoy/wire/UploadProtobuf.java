@@ -11,6 +11,7 @@ import dev.convoy.learning.ParameterForm;
 import dev.convoy.learning.Parameters;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.wire.MalformedException.Reason;
+import java.util.Optional;
 
 /**
  * Model updates and final models of edge nodes, as protobuf. The parameters of an update need not be finite: it is the
@@ -31,27 +32,35 @@ public final class UploadProtobuf implements Wire<Upload> {
                 .setNode(upload.node().number())
                 .setParameters(ParameterVectors.encode(upload.parameters()));
         if (upload instanceof ModelUpdate update) {
-            record.setUpdate(ModelUpdateRecord.newBuilder()
-                    .setRound(update.round())
-                    .setBaseVersion(update.baseVersion())
-                    .setExamples(update.examples())
-                    .setDataEndedMs(update.dataEndedMs())
-                    .setAccuracy(update.accuracy())
-                    .setContent(
-                            update.content() == Content.DELTA
-                                    ? ModelUpdateRecord.Content.CONTENT_DELTA
-                                    : ModelUpdateRecord.Content.CONTENT_PARAMETERS));
+            record.setUpdate(record(update));
         } else {
             record.setFinalModel(FinalModelRecord.newBuilder().setVersion(((FinalModel) upload).version()));
         }
         return record.build().toByteArray();
     }
 
+    private static ModelUpdateRecord.Builder record(ModelUpdate update) {
+        ModelUpdateRecord.Builder record = ModelUpdateRecord.newBuilder()
+                .setRound(update.round())
+                .setBaseVersion(update.baseVersion())
+                .setExamples(update.examples())
+                .setDataEndedMs(update.dataEndedMs())
+                .setAccuracy(update.accuracy())
+                .setContent(content(update.content()));
+        update.control().ifPresent(control -> record.setControl(ParameterVectors.encode(control)));
+        return record;
+    }
+
     @Override
     public Upload decode(byte[] bytes) throws MalformedException {
-        UploadRecord record = Records.parse(UploadRecord.parser(), bytes, form.most());
+        UploadRecord record = Records.parse(UploadRecord.parser(), bytes, Records.mostNumbers(form));
         Records.requireSchemaVersion(record.getSchemaVersion());
-        Records.requireKnownFields(record, record.getUpdate(), record.getFinalModel(), record.getParameters());
+        Records.requireKnownFields(
+                record,
+                record.getUpdate(),
+                record.getUpdate().getControl(),
+                record.getFinalModel(),
+                record.getParameters());
         try {
             NodeId node = new NodeId(record.getNode());
             Parameters parameters = ParameterVectors.decode(record.getParameters(), form);
@@ -68,7 +77,7 @@ public final class UploadProtobuf implements Wire<Upload> {
         }
     }
 
-    private static ModelUpdate update(NodeId node, ModelUpdateRecord update, Parameters parameters)
+    private ModelUpdate update(NodeId node, ModelUpdateRecord update, Parameters parameters)
             throws MalformedException {
         return new ModelUpdate(
                 node,
@@ -78,7 +87,18 @@ public final class UploadProtobuf implements Wire<Upload> {
                 Records.count("data_ended_ms", update.getDataEndedMs()),
                 Records.finite("accuracy", update.getAccuracy()),
                 content(update.getContent()),
-                parameters);
+                parameters,
+                update.hasControl()
+                        ? Optional.of(ParameterVectors.decode(update.getControl(), form))
+                        : Optional.empty());
+    }
+
+    private static ModelUpdateRecord.Content content(Content content) {
+        return switch (content) {
+            case PARAMETERS -> ModelUpdateRecord.Content.CONTENT_PARAMETERS;
+            case DELTA -> ModelUpdateRecord.Content.CONTENT_DELTA;
+            case CORRECTED -> ModelUpdateRecord.Content.CONTENT_CORRECTED;
+        };
     }
 
     private static Content content(ModelUpdateRecord.Content content) throws MalformedException {
@@ -87,6 +107,8 @@ public final class UploadProtobuf implements Wire<Upload> {
                 return Content.PARAMETERS;
             case CONTENT_DELTA:
                 return Content.DELTA;
+            case CONTENT_CORRECTED:
+                return Content.CORRECTED;
             default:
                 throw new MalformedException(Reason.WRONG_SHAPE, "unknown content of an update: " + content);
         }

@@ -34,6 +34,7 @@ import dev.convoy.telemetry.Telemetry;
 import dev.convoy.telemetry.VehicleField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -223,17 +224,20 @@ final class Drawn {
     }
 
     Upload upload() {
-        return random.nextInt(4) == 0
-                ? new FinalModel(node(), count(), parameters())
-                : new ModelUpdate(
-                        node(),
-                        1 + count(),
-                        count(),
-                        random.nextInt(Integer.MAX_VALUE),
-                        count(),
-                        random.nextDouble(),
-                        one(ModelUpdate.Content.values()),
-                        parameters());
+        if (random.nextInt(4) == 0) {
+            return new FinalModel(node(), count(), parameters());
+        }
+        ModelUpdate.Content content = one(ModelUpdate.Content.values());
+        return new ModelUpdate(
+                node(),
+                1 + count(),
+                count(),
+                random.nextInt(Integer.MAX_VALUE),
+                count(),
+                random.nextDouble(),
+                content,
+                parameters(),
+                content == ModelUpdate.Content.CORRECTED ? Optional.of(parameters()) : Optional.empty());
     }
 
     GlobalModel globalModel() {
@@ -244,7 +248,8 @@ final class Drawn {
                 random.nextDouble(20),
                 count(),
                 random.nextDouble(1000),
-                parameters());
+                parameters(),
+                random.nextBoolean() ? Optional.of(parameters()) : Optional.empty());
     }
 
     private Parameters parameters() {

@@ -21,6 +21,7 @@ import dev.convoy.learning.forest.ForestForm;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.wire.MalformedException.Reason;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -94,6 +95,13 @@ class ProtobufWireTest {
         assertMalformed(Reason.WRONG_SHAPE, r -> r.getUpdateBuilder().setAccuracy(1.1));
         assertMalformed(Reason.WRONG_SHAPE, r -> r.getUpdateBuilder().clearContent());
         assertMalformed(Reason.WRONG_SHAPE, r -> r.getUpdateBuilder().setContentValue(9));
+        assertMalformed(
+                Reason.WRONG_SHAPE,
+                r -> r.getUpdateBuilder().setContent(ModelUpdateRecord.Content.CONTENT_CORRECTED));
+        assertMalformed(Reason.WRONG_SHAPE, r -> r.getUpdateBuilder().setControl(r.getParameters()));
+        assertMalformed(Reason.WRONG_SHAPE, r -> r.getUpdateBuilder()
+                .setContent(ModelUpdateRecord.Content.CONTENT_CORRECTED)
+                .setControl(ParameterVectors.encode(Parameters.zeros(Drawn.PARAMETERS - 1))));
         assertMalformed(
                 Reason.WRONG_SHAPE,
                 r -> r.setUnknownFields(UnknownFieldSet.newBuilder()
@@ -181,6 +189,9 @@ class ProtobufWireTest {
         assertReason(Reason.NON_FINITE, uploads, uploads.encode(last));
         assertReason(Reason.NON_FINITE, models, models.encode(model));
         assertReason(Reason.NON_FINITE, models, models.encode(step));
+        GlobalModel correcting = new GlobalModel(
+                1, 1, 1, 0, 0, 0, Parameters.zeros(Drawn.PARAMETERS), Optional.of(Parameters.of(values)));
+        assertReason(Reason.NON_FINITE, models, models.encode(correcting));
         assertMalformed(Reason.NON_FINITE, r -> r.getUpdateBuilder().setAccuracy(Double.NaN));
     }
 

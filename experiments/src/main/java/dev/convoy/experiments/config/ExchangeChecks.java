@@ -22,6 +22,7 @@ record ExchangeChecks(Duration duration, WorkloadConfig workload, NodesConfig no
                 "aggregator.strategy");
         checkSync(conflicts);
         checkCentral(conflicts);
+        checkCorrection(conflicts);
         checkStrategy(conflicts);
         checkMerging(conflicts);
     }
@@ -70,12 +71,12 @@ record ExchangeChecks(Duration duration, WorkloadConfig workload, NodesConfig no
                         "duration");
     }
 
-    /** Trees are not averaged, and there may be only so many. */
+    /** Trees are not averaged, there may be only so many, and not every step can be corrected. */
     private void checkMerging(Conflicts conflicts) {
         LearnerKind learner = nodes.settings().learner();
         String refusal = "";
         try {
-            aggregator.strategy().requireFits(learner.merging());
+            aggregator.strategy().requireFits(learner);
         } catch (IllegalArgumentException e) {
             refusal = e.getMessage();
         }
@@ -114,5 +115,24 @@ record ExchangeChecks(Duration duration, WorkloadConfig workload, NodesConfig no
                                 + learner.batch() + ": " + training.bufferRows(),
                         "aggregator.central-training.buffer-rows",
                         "nodes.learner.batch"));
+    }
+
+    /** What SCAFFOLD takes for gradients on the node's data must be nothing else. */
+    private void checkCorrection(Conflicts conflicts) {
+        conflicts
+                .require(
+                        !aggregator.strategy().corrects() || nodes.settings().proximal() == 0,
+                        "nodes.proximal must be 0 with strategy scaffold, which would take the pull to the global model"
+                                + " for a gradient of the node's data: "
+                                + nodes.settings().proximal(),
+                        "nodes.proximal",
+                        "aggregator.strategy")
+                .require(
+                        !aggregator.strategy().corrects()
+                                || !nodes.settings().adopt().keepsBack(),
+                        "nodes.adopt must be rebase or replace with strategy scaffold, because of what a node learned"
+                                + " before it mixed no update tells",
+                        "nodes.adopt",
+                        "aggregator.strategy");
     }
 }

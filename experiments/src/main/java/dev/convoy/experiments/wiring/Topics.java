@@ -37,8 +37,11 @@ record Topics(
     private static final int SMALL = 16 * 1024;
     private static final int LARGE = 1024 * 1024;
 
-    /** What a model's record takes beside four bytes a parameter. */
+    /** What a model's record takes beside four bytes for each of its numbers. */
     private static final int MODEL_OVERHEAD = 4096;
+
+    /** Vectors in a model's record, of a number for each parameter: the parameters and, if any, a control variate. */
+    private static final int MODEL_VECTORS = 2;
 
     /**
      * @param form of the parameters; a model of another form is not of this run
@@ -61,7 +64,7 @@ record Topics(
         List<ActorId> all = new ArrayList<>(nodes);
         all.add(0, fleet);
         all.add(aggregator);
-        int modelBytes = 4 * form.most() + MODEL_OVERHEAD;
+        int modelBytes = MODEL_VECTORS * 4 * form.most() + MODEL_OVERHEAD;
         return new Topics(
                 telemetry,
                 new Topic<>(

@@ -23,6 +23,7 @@ import dev.convoy.aggregator.Krum;
 import dev.convoy.aggregator.Momentum;
 import dev.convoy.aggregator.None;
 import dev.convoy.aggregator.NormClipping;
+import dev.convoy.aggregator.Scaffold;
 import dev.convoy.aggregator.ServerOptimiser;
 import dev.convoy.aggregator.Slots;
 import dev.convoy.aggregator.StalenessLimit;
@@ -470,6 +471,11 @@ class CanonicalFormTest {
                 new FedStale(random.nextDouble(), 1 - random.nextDouble()),
                 new Ace(1 - random.nextDouble()),
                 config.settings().proximal() == 0 ? new None() : new FedAvg(),
+                config.settings().proximal() == 0
+                                && config.settings().learner().descentRate().isPresent()
+                                && !config.settings().adopt().keepsBack()
+                        ? new Scaffold(1 - random.nextDouble())
+                        : new FedAvg(),
                 config.settings().proximal() == 0
                         ? new Central(Duration.ofMillis(random.nextLong(1, 9_999_999)))
                         : new FedAvg());

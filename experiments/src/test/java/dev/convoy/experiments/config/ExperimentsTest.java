@@ -123,6 +123,24 @@ class ExperimentsTest {
     }
 
     @Test
+    void onlyPlainStepsDownTheLossOfTheNodesDataAreCorrected() {
+        String corrected = "aggregator: {strategy: scaffold}\nnodes: {learner: {kind: dense, updater: ";
+        assertEquals(
+                "f.yaml:1: aggregator and learner: strategy scaffold takes the way of a node apart into gradients, which"
+                        + " only plain gradient descent allows: set learner to {kind: dense, updater: sgd}, or another"
+                        + " strategy",
+                mistakes(corrected + "adam}}"));
+        assertTrue(mistakes(corrected + "momentum}}").contains("only plain gradient descent"));
+        assertTrue(mistakes("aggregator: {strategy: scaffold}").contains("only plain gradient descent"));
+        assertTrue(mistakes(corrected + "sgd}, proximal: 0.1}").contains("nodes.proximal must be 0 with strategy"));
+        assertTrue(mistakes(corrected + "sgd}, adopt: mix}").contains("nodes.adopt must be rebase or replace"));
+        assertTrue(parse(corrected + "sgd}, adopt: replace}")
+                .aggregator()
+                .strategy()
+                .corrects());
+    }
+
+    @Test
     void thereIsOneZoneANode() {
         assertEquals(
                 "f.yaml:1: there must be one zone a node: zones-km has 2, nodes.count is 4; without zones-km all zones"

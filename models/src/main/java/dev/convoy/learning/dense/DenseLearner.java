@@ -1,15 +1,16 @@
 package dev.convoy.learning.dense;
 
 import dev.convoy.learning.Dense;
+import dev.convoy.learning.GradientTerm;
 import dev.convoy.learning.Learner;
 import dev.convoy.learning.Loss;
 import dev.convoy.learning.NetworkShape;
 import dev.convoy.learning.NetworkState;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
-import dev.convoy.learning.Proximal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** A network in plain Java that predicts and trains in float32; what it says of a row does not depend on the others. */
 public final class DenseLearner implements Learner {
@@ -58,14 +59,18 @@ public final class DenseLearner implements Learner {
     }
 
     @Override
-    public void learn(List<float[]> rows, int[] labels, Proximal proximal) {
-        shape.requireSize(proximal.base());
+    public void learn(List<float[]> rows, int[] labels, GradientTerm term) {
+        shape.requireSize(term.size());
         computeGradient(rows, labels);
-        float mu = (float) proximal.mu();
         for (int i = 0; i < gradient.length; i++) {
-            gradient[i] += mu * (parameters[i] - proximal.base().get(i));
+            gradient[i] += term.at(i, parameters[i]);
         }
         step();
+    }
+
+    @Override
+    public OptionalDouble descentRate() {
+        return kind.descentRate();
     }
 
     private void computeGradient(List<float[]> rows, int[] labels) {

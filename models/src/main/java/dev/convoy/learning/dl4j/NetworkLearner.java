@@ -1,12 +1,12 @@
 package dev.convoy.learning.dl4j;
 
+import dev.convoy.learning.GradientTerm;
 import dev.convoy.learning.Learner;
 import dev.convoy.learning.Loss;
 import dev.convoy.learning.NetworkShape;
 import dev.convoy.learning.NetworkState;
 import dev.convoy.learning.Parameters;
 import dev.convoy.learning.Probabilities;
-import dev.convoy.learning.Proximal;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;
@@ -54,16 +54,17 @@ public final class NetworkLearner implements Learner {
     }
 
     @Override
-    public void learn(List<float[]> rows, int[] labels, Proximal proximal) {
-        shape.requireSize(proximal.base());
-        INDArray base = Nd4j.createFromArray(proximal.base().toArray());
+    public void learn(List<float[]> rows, int[] labels, GradientTerm term) {
+        shape.requireSize(term.size());
         network.setListeners(new BaseTrainingListener() {
             @Override
             public void onGradientCalculation(Model model) {
                 // Summed over the rows here; the updater divides it by their number.
-                INDArray pull =
-                        network.params().reshape(base.length()).sub(base).muli(proximal.mu() * labels.length);
-                network.getFlattenedGradients().reshape(base.length()).addi(pull);
+                float[] added = network.params().data().asFloat();
+                for (int i = 0; i < added.length; i++) {
+                    added[i] = labels.length * term.at(i, added[i]);
+                }
+                network.getFlattenedGradients().reshape(added.length).addi(Nd4j.createFromArray(added));
             }
         });
         try {

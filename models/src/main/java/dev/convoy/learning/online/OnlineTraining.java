@@ -1,5 +1,6 @@
 package dev.convoy.learning.online;
 
+import dev.convoy.learning.GradientTerm;
 import dev.convoy.learning.Learner;
 import dev.convoy.learning.Origin;
 import dev.convoy.learning.Parameters;
@@ -7,6 +8,8 @@ import dev.convoy.learning.Proximal;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 
 /** Trains on batches drawn from the last labelled rows; each outcome that has become known earns some steps. */
@@ -47,8 +50,24 @@ public final class OnlineTraining {
      * @param base the global model that the learner's own goes back to
      */
     public void train(Learner learner, Parameters base, RandomGenerator random) {
-        take(Math.min(plan.maximumSteps(), plan.stepsPerOutcome() * freshOutcomes), learner, base, random);
+        take(earned(), learner, base, random);
         freshOutcomes = 0;
+    }
+
+    /**
+     * The same with corrected steps, in the place of any held to the global model.
+     *
+     * @param correction is told of the steps
+     */
+    public void train(Learner learner, Correction correction, RandomGenerator random) {
+        long count = earned();
+        take(count, learner, correction.term(), random);
+        correction.stepped(count);
+        freshOutcomes = 0;
+    }
+
+    private long earned() {
+        return Math.min(plan.maximumSteps(), plan.stepsPerOutcome() * freshOutcomes);
     }
 
     /** Makes the learner's model anew from the last so many rows, in the place of steps. */
@@ -60,14 +79,21 @@ public final class OnlineTraining {
 
     /** Takes so many steps, whatever is new. */
     public void take(long count, Learner learner, Parameters base, RandomGenerator random) {
-        Proximal proximal = new Proximal(plan.proximal(), base);
-        for (long step = 0; step < count; step++) {
+        if (plan.proximal() > 0) {
+            take(count, learner, new Proximal(plan.proximal(), base), random);
+        } else {
+            take(count, learner::learn, random);
+        }
+    }
+
+    private void take(long count, Learner learner, GradientTerm term, RandomGenerator random) {
+        take(count, (rows, labels) -> learner.learn(rows, labels, term), random);
+    }
+
+    private void take(long count, BiConsumer<List<float[]>, int[]> step, RandomGenerator random) {
+        for (long taken = 0; taken < count; taken++) {
             TrainingBuffer.Batch batch = buffer.draw(plan.batch(), random);
-            if (proximal.mu() > 0) {
-                learner.learn(batch.rows(), batch.labels(), proximal);
-            } else {
-                learner.learn(batch.rows(), batch.labels());
-            }
+            step.accept(batch.rows(), batch.labels());
         }
         steps += count;
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.convoy.learning.Activation;
+import dev.convoy.learning.ControlVariates;
 import dev.convoy.learning.Dense;
 import dev.convoy.learning.DrawnRows;
 import dev.convoy.learning.Learner;
@@ -17,6 +18,7 @@ import dev.convoy.learning.Proximal;
 import dev.convoy.learning.Updater;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,41 @@ class DenseLearnerTest {
             assertEquals(expected, difference.get(i), 1e-6, "parameter " + i);
         }
         assertTrue(difference.norm() > 0.1);
+    }
+
+    /** Karimireddy et al. 2020, algorithm 1. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void controlVariatesAddTheirDifferenceToTheGradient(int classes) {
+        Dense kind = kind(new Updater.Sgd());
+        Learner free = learner(kind, classes, 1);
+        Learner corrected = learner(kind, classes, 1);
+        Parameters own = learner(kind, classes, 2).parameters();
+        Parameters all = learner(kind, classes, 4).parameters();
+        List<float[]> rows = DrawnRows.rows(32, FEATURES, new SplittableRandom(3));
+        int[] labels = DrawnRows.labels(rows, classes);
+
+        free.learn(rows, labels);
+        corrected.learn(rows, labels, new ControlVariates(own, all));
+
+        Parameters difference = corrected.parameters().minus(free.parameters());
+        for (int i = 0; i < own.size(); i++) {
+            double expected = -kind.learningRate() * (all.get(i) - own.get(i));
+            assertEquals(expected, difference.get(i), 1e-6, "parameter " + i);
+        }
+        assertTrue(difference.norm() > 0.1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("updaters")
+    void onlyPlainGradientDescentHasARateThatIsAllOfAStep(Updater updater) {
+        Dense kind = kind(updater);
+        OptionalDouble rate = updater instanceof Updater.Sgd
+                ? OptionalDouble.of((float) kind.learningRate())
+                : OptionalDouble.empty();
+
+        assertEquals(rate, kind.descentRate());
+        assertEquals(kind.descentRate(), learner(kind, 3, 1).descentRate());
     }
 
     @ParameterizedTest
