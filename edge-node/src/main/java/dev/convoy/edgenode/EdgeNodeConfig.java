@@ -96,7 +96,7 @@ public record EdgeNodeConfig(
                 new Instants(run.reportEveryMs(), 0),
                 compute.toMillis(),
                 run.durationMs(),
-                faults.down());
+                faults.pace());
         return new EdgeNodeSettings(
                 schedule,
                 training(),

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param content what its updates hold; empty where it stays alone and never exchanges
  * @param pendingRows predicted rows that wait for their label
  * @param detector of drift in the errors of its decisions
- * @param faults in what it sends; when it is down is the schedule's
+ * @param faults in what it sends; when it is down or slow is the schedule's
  */
 public record EdgeNodeSettings(
         Schedule schedule,

@@ -128,7 +128,7 @@ class EdgeNodePromiseTest {
                 new Instants(50, 0),
                 4,
                 100,
-                new Windows(List.of(new Windows.Window(20, 30))));
+                new Pace(new Windows(List.of(new Windows.Window(20, 30))), List.of()));
         assertEquals(7, schedule.earliestSend(1, true));
         assertEquals(17, schedule.earliestSend(1, false), "it must train at 5 first");
         assertEquals(37, schedule.earliestSend(18, true), "23 lies in the window");

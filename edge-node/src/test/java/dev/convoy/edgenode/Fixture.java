@@ -35,6 +35,7 @@ final class Fixture {
     private long exchangeOffsetMs;
     private int pendingRows = 20_000;
     private Optional<DetectorKind> detector = Optional.empty();
+    private final List<Lasting<Slowness>> slow = new ArrayList<>();
     private final List<Lasting<MissedRounds>> misses = new ArrayList<>();
     private final List<Lasting<UpdateFault>> sends = new ArrayList<>();
     private double proximal;
@@ -49,6 +50,11 @@ final class Fixture {
 
     Fixture down(long fromMs, long toMs) {
         down = new Windows(List.of(new Windows.Window(fromMs, toMs)));
+        return this;
+    }
+
+    Fixture slow(long fromMs, long toMs, double factor) {
+        slow.add(new Lasting<>(new Windows(List.of(new Windows.Window(fromMs, toMs))), new Slowness(factor)));
         return this;
     }
 
@@ -176,6 +182,7 @@ final class Fixture {
     }
 
     Simulation simulation() {
+        NodeFaults faults = new NodeFaults(down, slow, misses, sends);
         Instants decisions = new Instants(5 * Scenario.MINUTE, 0);
         Schedule schedule = new Schedule(
                 decisions,
@@ -183,7 +190,7 @@ final class Fixture {
                 new Instants(HOUR, 0),
                 computeMs,
                 4 * HOUR,
-                down);
+                faults.pace());
         EdgeNodeSettings settings = new EdgeNodeSettings(
                 schedule,
                 new TrainingPlan(4, 100, 8, 2, 10, proximal, forest.flatMap(RandomForest::retraining)),
@@ -194,7 +201,7 @@ final class Fixture {
                 content,
                 pendingRows,
                 detector,
-                new NodeFaults(down, misses, sends));
+                faults);
         return new Simulation(
                 () -> new EdgeNode(new NodeId(1), settings, TestWorkload.of(2), newLearner(), Simulation.TOPICS),
                 4 * HOUR,

@@ -75,13 +75,14 @@ record Scenario(
         Instants decisions = new Instants(random.nextLong(2, 8) * MINUTE, 0);
         Instants exchanges = new Instants(period, random.nextBoolean() ? 0 : random.nextLong(period));
         SyncPolicy sync = sync(random.split());
+        NodeFaults faults = faults(duration, down, random.split());
         Schedule schedule = new Schedule(
                 decisions,
                 sync.instants(exchanges, decisions),
                 new Instants(15 * MINUTE, 0),
                 computes[random.nextInt(computes.length)],
                 duration,
-                down);
+                faults.pace());
         Adopt[] adopts = {new Adopt.Replace(), new Adopt.Rebase(), new Adopt.Mix(0.3)};
         return new EdgeNodeSettings(
                 schedule,
@@ -102,10 +103,11 @@ record Scenario(
                         : Optional.of(random.nextBoolean() ? Content.DELTA : Content.PARAMETERS),
                 random.nextInt(3) == 0 ? random.nextInt(1, 120) : 20_000,
                 DETECTORS.get(random.nextInt(DETECTORS.size())),
-                faults(duration, down, random.split()));
+                faults);
     }
 
     private static NodeFaults faults(long duration, Windows down, SplittableRandom random) {
+        List<Lasting<Slowness>> slow = new ArrayList<>();
         List<Lasting<MissedRounds>> misses = new ArrayList<>();
         List<Lasting<UpdateFault>> sends = new ArrayList<>();
         if (random.nextInt(4) == 0) {
@@ -117,7 +119,10 @@ record Scenario(
             sends.add(new Lasting<>(windows(duration, random), new UpdateFault.OldModel(random.nextInt(1, 5))));
             sends.add(new Lasting<>(windows(duration, random), new UpdateFault.Noisy(0.1)));
         }
-        return new NodeFaults(down, misses, sends);
+        for (int left = random.nextInt(2); left > 0; left--) {
+            slow.add(new Lasting<>(windows(duration, random), new Slowness(1 + 3 * random.nextDouble())));
+        }
+        return new NodeFaults(down, slow, misses, sends);
     }
 
     private static SyncPolicy sync(SplittableRandom random) {

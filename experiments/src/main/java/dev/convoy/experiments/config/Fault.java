@@ -1,6 +1,7 @@
 package dev.convoy.experiments.config;
 
 import dev.convoy.edgenode.MissedRounds;
+import dev.convoy.edgenode.Slowness;
 import dev.convoy.edgenode.UpdateFault;
 import dev.convoy.experiments.config.binding.Durations;
 import dev.convoy.experiments.config.binding.Inline;
@@ -9,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Something that goes wrong with a node, always or for some time. */
-public sealed interface Fault permits Fault.Down, Fault.CutOff, Fault.Late, Fault.Misses, ModelFault {
+public sealed interface Fault permits Fault.Down, Fault.CutOff, Fault.Slow, Fault.Late, Fault.Misses, ModelFault {
     Timing timing();
 
     NodeId node();
@@ -25,6 +26,11 @@ public sealed interface Fault permits Fault.Down, Fault.CutOff, Fault.Late, Faul
     /** Whether the node does nothing meanwhile. */
     default boolean stopsTheNode() {
         return false;
+    }
+
+    /** How slowly the node computes meanwhile, if so. */
+    default Optional<Slowness> slowness() {
+        return Optional.empty();
     }
 
     /** Which rounds the node lets pass meanwhile, if so. */
@@ -75,6 +81,28 @@ public sealed interface Fault permits Fault.Down, Fault.CutOff, Fault.Late, Faul
         @Override
         public boolean cutsOff() {
             return true;
+        }
+    }
+
+    /** The node takes longer to compute its updates. */
+    record Slow(@Inline Timing timing, NodeId node, double factor) implements Fault {
+        public Slow {
+            new Slowness(factor);
+        }
+
+        @Override
+        public String word() {
+            return "slow";
+        }
+
+        @Override
+        public String detail() {
+            return factor + " times";
+        }
+
+        @Override
+        public Optional<Slowness> slowness() {
+            return Optional.of(new Slowness(factor));
         }
     }
 

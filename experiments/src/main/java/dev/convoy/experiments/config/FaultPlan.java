@@ -34,7 +34,11 @@ public record FaultPlan(List<Fault> faults, Duration duration, long seed) {
                 .filter(fault -> fault.node().equals(node) && fault.stopsTheNode())
                 .flatMap(fault -> windows(fault).windows().stream())
                 .toList();
-        return new NodeFaults(new Windows(down), lasting(node, Fault::missedRounds), lasting(node, Fault::ofUpdates));
+        return new NodeFaults(
+                new Windows(down),
+                lasting(node, Fault::slowness),
+                lasting(node, Fault::missedRounds),
+                lasting(node, Fault::ofUpdates));
     }
 
     /** What goes wrong with a node's updates on their way. */

@@ -28,7 +28,6 @@ import dev.convoy.runtime.ActorId;
 import dev.convoy.runtime.RandomStream;
 import dev.convoy.runtime.Topic;
 import dev.convoy.runtime.Topology;
-import dev.convoy.runtime.Windows;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.telemetry.Workload;
 import java.time.Duration;
@@ -194,9 +193,9 @@ public final class Wiring {
         return kind.create(workload.schema().featureCount(), workload.classes().size(), initial);
     }
 
-    /** What lies between two updates of a node, unless a failure has put off the first or it may be asked for more. */
+    /** What lies between two updates of a node, unless a fault has put off the first or it may be asked for more. */
     private Duration minimumGap(NodeId node) {
-        boolean undisturbed = config.faultPlan().of(node).down().equals(Windows.NONE)
+        boolean undisturbed = !config.faultPlan().of(node).disturbSending()
                 && !config.aggregator().pulls();
         return undisturbed ? config.nodes().settingsOf(node).minimumGap() : Duration.ZERO;
     }

@@ -489,6 +489,7 @@ class CanonicalFormTest {
                 new ModelFault.Noisy(timing, node, rate(random)),
                 new ModelFault.Nan(timing, node),
                 new Fault.CutOff(timing, node),
+                new Fault.Slow(timing, node, 1 + 20 * random.nextDouble()),
                 new Fault.Late(timing, node, Duration.ofMillis(random.nextLong(1, 9_999_999))),
                 new Fault.Misses(
                         timing,

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.convoy.edgenode.MissedRounds;
 import dev.convoy.edgenode.NodeFaults;
 import dev.convoy.edgenode.NodeFaults.Lasting;
+import dev.convoy.edgenode.Slowness;
 import dev.convoy.edgenode.UpdateFault;
 import dev.convoy.experiments.config.yaml.MistakesException;
 import dev.convoy.runtime.LinkFault;
@@ -42,11 +43,27 @@ class FaultPlanTest {
         assertEquals(
                 new NodeFaults(
                         Windows.NONE,
+                        List.of(),
                         List.of(new Lasting<>(ALWAYS, new MissedRounds(Optional.of(3), 0))),
                         List.of(new Lasting<>(ALWAYS, new UpdateFault.OldModel(4)))),
                 plan.of(new NodeId(2)));
         assertEquals(NodeFaults.NONE, plan.of(new NodeId(1)));
         assertEquals(List.of(), plan.onTheWayFrom(new NodeId(2)));
+    }
+
+    @Test
+    void aSlowNodeIsSlowForItsTime() {
+        NodeFaults faults = plan("faults: [{kind: slow, node: node-1, factor: 4, at: 1h, for: 1h}]").of(new NodeId(1));
+        Windows hour = new Windows(List.of(new Window(HOUR, 2 * HOUR)));
+        assertEquals(
+                new NodeFaults(Windows.NONE, List.of(new Lasting<>(hour, new Slowness(4))), List.of(), List.of()), faults);
+        assertTrue(faults.disturbSending());
+        assertEquals(
+                "f.yaml:2: faults.0: factor must be 1 to 10000: 0.5",
+                mistakes("faults: [{kind: slow, node: node-1, factor: 0.5}]"));
+        assertEquals(
+                "f.yaml:2: key 'factor' is missing in faults.0; write a number such as 0.5 or 10%",
+                mistakes("faults: [{kind: slow, node: node-1}]"));
     }
 
     @Test

@@ -99,6 +99,7 @@ final class RecoveryTest {
     void whatFaultyNodesRememberOutlivesInterruptions() throws Exception {
         List<String> changes = List.of("faults=[{kind: old-model, node: node-1, rounds: 3}, "
                 + "{kind: late, node: node-3, by: 25m, at: 1h, for: 2h}, "
+                + "{kind: slow, node: node-2, factor: 8.5, at: 2h, for: 7m, every: 13m}, "
                 + "{kind: misses, node: node-1, one-in: 4, probability: 0.2}, "
                 + "{kind: down, node: node-4, mttf: 2h, mttr: 20m}, {kind: cut-off, node: node-2, at: 4h, for: 20m, every: 1h}, "
                 + "{kind: noisy, node: node-2, deviation: 0.5}, {kind: nan, node: node-3, at: 5h}]");
