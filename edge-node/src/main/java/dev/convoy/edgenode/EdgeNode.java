@@ -3,6 +3,7 @@ package dev.convoy.edgenode;
 import dev.convoy.exchange.FinalModel;
 import dev.convoy.exchange.ForwardedRows;
 import dev.convoy.exchange.GlobalModel;
+import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.learning.Learner;
 import dev.convoy.learning.Parameters;
 import dev.convoy.metric.Adoption;
@@ -43,6 +44,7 @@ public final class EdgeNode implements Actor {
     private final Requested requested;
     private final Requests requests;
     private final Misconduct misconduct;
+    private final Power power;
     private final Backlog backlog = new Backlog();
     private long handledMs;
 
@@ -60,6 +62,7 @@ public final class EdgeNode implements Actor {
         this.requested = settings.requested();
         this.requests = new Requests(requested);
         this.misconduct = new Misconduct(settings.faults());
+        this.power = new Power(node, settings.faults().power(), topics.metrics(), schedule.durationMs());
         this.watch = new DriftWatch(node, settings.detector());
         this.serving = new Serving(node, workload, new PendingLegs(settings.pendingRows()), watch, topics);
     }
@@ -93,7 +96,7 @@ public final class EdgeNode implements Actor {
     }
 
     private void onTelemetry(Telemetry telemetry, ActorContext context) {
-        if (!schedule.isUp(context.now())) {
+        if (!isUp(context)) {
             serving.missed();
             return;
         }
@@ -112,21 +115,27 @@ public final class EdgeNode implements Actor {
     }
 
     private void onModel(GlobalModel model, ActorContext context) {
-        if (isReady(context)) {
-            adopt(model, context);
-        } else {
+        if (!isReady(context)) {
             backlog.add(model);
+        } else if (power.fails(NodePhase.RECEIVING, context)) {
+            exchange.abandon();
+        } else {
+            adopt(model, context);
         }
     }
 
-    /** Up, and with nothing left that came while it was down; there is a timer at the end of each window. */
+    private boolean isUp(ActorContext context) {
+        return schedule.isUp(context.now()) && power.isOn(context.now());
+    }
+
+    /** Up, and with nothing left that came while it was down; there is a timer whenever that ends. */
     private boolean isReady(ActorContext context) {
-        return schedule.isUp(context.now()) && backlog.isEmpty();
+        return isUp(context) && backlog.isEmpty();
     }
 
     /** What waited while the node was down comes before anything later. */
     private void catchUp(ActorContext context) {
-        if (!backlog.isEmpty() && schedule.isUp(context.now())) {
+        if (!backlog.isEmpty() && isUp(context)) {
             backlog.drain(model -> adopt(model, context), outcome -> serving.known(outcome, context.now()));
         }
     }
@@ -149,14 +158,33 @@ public final class EdgeNode implements Actor {
         serving.settle(learner, exchange.version(), training, context);
     }
 
-    /** One timer does for everything, so that what falls on one instant happens in this order. */
     @Override
     public void wake(String timer, ActorContext context) {
+        if (timer.equals(Power.TIMER)) {
+            powerChanges(context);
+        } else {
+            followSchedule(context);
+        }
+    }
+
+    /** A node that is down has no power to lose. */
+    private void powerChanges(ActorContext context) {
+        if (power.failsComputing(context.now()) && exchange.isComputing() && isUp(context)) {
+            power.loseComputing(context);
+            exchange.abandon();
+        } else {
+            catchUp(context);
+        }
+    }
+
+    /** One timer does for everything, so that what falls on one instant happens in this order. */
+    private void followSchedule(ActorContext context) {
         long now = context.now();
+        boolean decision = schedule.decisions().contains(now);
         catchUp(context);
-        if (schedule.isUp(now)) {
-            sendIfDue(context);
-            if (schedule.decisions().contains(now)) {
+        sendIfDue(context);
+        if (isUp(context) && !(decision && isIdle() && power.failsWaiting(context))) {
+            if (decision) {
                 train(context);
                 forward(context);
             }
@@ -165,7 +193,7 @@ public final class EdgeNode implements Actor {
                     && requests.allow(now, exchange.version())) {
                 cut(schedule.sentAt(now), context);
             }
-            if (schedule.decisions().contains(now) && requests.wantOneNow()) {
+            if (decision && requests.wantOneNow()) {
                 sendWhatThereIs(context);
             }
             sendIfDue(context);
@@ -175,6 +203,10 @@ public final class EdgeNode implements Actor {
         }
         handledMs = now;
         wakeNext(context);
+    }
+
+    private boolean isIdle() {
+        return !exchange.isAlone() && !exchange.isComputing();
     }
 
     private void train(ActorContext context) {
@@ -203,6 +235,7 @@ public final class EdgeNode implements Actor {
         }
         settle(context);
         exchange.cut(learner.parameters(), training, serving.accuracy(), context.now(), sendAtMs);
+        power.startComputing(sendAtMs, context);
         training.clearExamples();
         watch.answered();
         requests.answered();
@@ -219,9 +252,20 @@ public final class EdgeNode implements Actor {
     }
 
     private void sendIfDue(ActorContext context) {
-        exchange.takeDue(context.now())
-                .map(update -> misconduct.sent(update, context))
-                .ifPresent(update -> context.send(topics.updates(), node.toString(), topics.aggregator(), update));
+        if (isUp(context)) {
+            exchange.takeDue(context.now())
+                    .map(update -> misconduct.sent(update, context))
+                    .ifPresent(update -> send(update, context));
+        }
+    }
+
+    /** An update that takes the power with it is on record, but on its way to nobody. */
+    private void send(ModelUpdate update, ActorContext context) {
+        if (power.fails(NodePhase.SENDING, context)) {
+            context.publish(topics.updates(), update);
+        } else {
+            context.send(topics.updates(), node.toString(), topics.aggregator(), update);
+        }
     }
 
     private void report(long timeMs, ActorContext context) {
@@ -247,7 +291,7 @@ public final class EdgeNode implements Actor {
 
     @Override
     public long earliestSend(Horizon horizon) {
-        long from = Math.max(horizon.nextEvent(), handledMs + 1);
+        long from = Math.max(power.backMs(), Math.max(horizon.nextEvent(), handledMs + 1));
         boolean sendsAtDecisions = use.forwards() || (requested.betweenInstants() && !exchange.isAlone());
         long decision = sendsAtDecisions ? schedule.earliestDecision(from) : Long.MAX_VALUE;
         return Math.min(decision, earliestOwnUpdate(from));
@@ -272,6 +316,7 @@ public final class EdgeNode implements Actor {
         exchange.writeTo(out);
         requests.writeTo(out);
         misconduct.writeTo(out);
+        power.writeTo(out);
         backlog.writeTo(out);
     }
 
@@ -284,6 +329,7 @@ public final class EdgeNode implements Actor {
         exchange.readFrom(in);
         requests.readFrom(in);
         misconduct.readFrom(in);
+        power.readFrom(in);
         backlog.readFrom(in);
     }
 }

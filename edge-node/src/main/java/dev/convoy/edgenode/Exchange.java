@@ -94,6 +94,14 @@ final class Exchange {
         computing = computing.map(cut -> new Computing(cut.update(), Math.min(now, cut.sendAtMs())));
     }
 
+    /** What was being computed is lost as if there had been no such round; what it was to tell is not told again. */
+    void abandon() {
+        if (isComputing()) {
+            computing = Optional.empty();
+            rounds--;
+        }
+    }
+
     /** Lets a round pass as if an update had been cut. */
     void miss(long now) {
         cutMs = now;

@@ -36,6 +36,7 @@ final class Fixture {
     private int pendingRows = 20_000;
     private Optional<DetectorKind> detector = Optional.empty();
     private final List<Lasting<Slowness>> slow = new ArrayList<>();
+    private final List<Lasting<PowerFault>> power = new ArrayList<>();
     private final List<Lasting<MissedRounds>> misses = new ArrayList<>();
     private final List<Lasting<UpdateFault>> sends = new ArrayList<>();
     private double proximal;
@@ -55,6 +56,11 @@ final class Fixture {
 
     Fixture slow(long fromMs, long toMs, double factor) {
         slow.add(new Lasting<>(new Windows(List.of(new Windows.Window(fromMs, toMs))), new Slowness(factor)));
+        return this;
+    }
+
+    Fixture power(long fromMs, long toMs, PowerFault fault) {
+        power.add(new Lasting<>(new Windows(List.of(new Windows.Window(fromMs, toMs))), fault));
         return this;
     }
 
@@ -182,7 +188,7 @@ final class Fixture {
     }
 
     Simulation simulation() {
-        NodeFaults faults = new NodeFaults(down, slow, misses, sends);
+        NodeFaults faults = new NodeFaults(down, slow, power, misses, sends);
         Instants decisions = new Instants(5 * Scenario.MINUTE, 0);
         Schedule schedule = new Schedule(
                 decisions,

@@ -2,6 +2,14 @@ package dev.convoy.metric;
 
 /** A record on the metrics topic. */
 public sealed interface Metric
-        permits NodeReport, Adoption, UpdateFate, DriftAlarm, NodeLedger, AggregatorLedger, FleetLedger, FleetRoster {
+        permits NodeReport,
+                Adoption,
+                UpdateFate,
+                DriftAlarm,
+                PowerLoss,
+                NodeLedger,
+                AggregatorLedger,
+                FleetLedger,
+                FleetRoster {
     long timeMs();
 }

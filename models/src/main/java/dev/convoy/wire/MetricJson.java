@@ -15,6 +15,7 @@ public final class MetricJson implements Wire<Metric> {
                     ScoreJson.driftAlarm(),
                     ExchangeJson.adoption(),
                     ExchangeJson.updateFate(),
+                    FaultJson.powerLoss(),
                     LedgerJson.nodeLedger(),
                     LedgerJson.aggregatorLedger(),
                     LedgerJson.fleetLedger(),

@@ -17,6 +17,7 @@ import dev.convoy.metric.FleetRoster;
 import dev.convoy.metric.Metric;
 import dev.convoy.metric.NodeLedger;
 import dev.convoy.metric.NodeReport;
+import dev.convoy.metric.PowerLoss;
 import dev.convoy.metric.Scores;
 import dev.convoy.metric.UpdateFate;
 import dev.convoy.prediction.Baselines;
@@ -153,7 +154,7 @@ final class Drawn {
     }
 
     Metric metric() {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0:
                 return new NodeReport(node(), count(), count(), count(), scores());
             case 1:
@@ -170,6 +171,8 @@ final class Drawn {
                 return new DriftAlarm(count(), node(), one("ddm", "page-hinkley"), 1 + count() / 2);
             case 6:
                 return new AggregatorLedger(count(), count(), count(), count());
+            case 7:
+                return powerLoss();
             default:
                 return fleetLedger();
         }
@@ -204,6 +207,11 @@ final class Drawn {
                 aggregated ? "" : "too stale: 5 of 4 versions",
                 aggregated ? score() : OptionalDouble.of(0),
                 aggregated ? OptionalLong.of(count()) : OptionalLong.empty());
+    }
+
+    private PowerLoss powerLoss() {
+        long from = count() / 2;
+        return new PowerLoss(node(), from, from + 1 + count() / 2, one("computing", "waiting", "sending", "receiving"));
     }
 
     private FleetRoster fleetRoster() {

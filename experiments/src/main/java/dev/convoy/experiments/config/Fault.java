@@ -1,22 +1,30 @@
 package dev.convoy.experiments.config;
 
 import dev.convoy.edgenode.MissedRounds;
+import dev.convoy.edgenode.NodePhase;
+import dev.convoy.edgenode.PowerFault;
 import dev.convoy.edgenode.Slowness;
 import dev.convoy.edgenode.UpdateFault;
 import dev.convoy.experiments.config.binding.Durations;
 import dev.convoy.experiments.config.binding.Inline;
+import dev.convoy.experiments.config.binding.Key;
 import dev.convoy.telemetry.NodeId;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Something that goes wrong with a node, always or for some time. */
-public sealed interface Fault permits Fault.Down, Fault.CutOff, Fault.Slow, Fault.Late, Fault.Misses, ModelFault {
+public sealed interface Fault permits Fault.Down, Fault.CutOff, Fault.PowerLoss, Fault.Slow, Fault.Late, Fault.Misses, ModelFault {
     Timing timing();
 
     NodeId node();
 
     /** What it is, in one word. */
     String word();
+
+    /** What a node has once at a time only, and what chances are named after. */
+    default String identity() {
+        return word();
+    }
 
     /** More about it, for the reader. */
     default String detail() {
@@ -26,6 +34,11 @@ public sealed interface Fault permits Fault.Down, Fault.CutOff, Fault.Slow, Faul
     /** Whether the node does nothing meanwhile. */
     default boolean stopsTheNode() {
         return false;
+    }
+
+    /** In which phase the node may lose power meanwhile, if so. */
+    default Optional<PowerFault> powerFault() {
+        return Optional.empty();
     }
 
     /** How slowly the node computes meanwhile, if so. */
@@ -68,6 +81,38 @@ public sealed interface Fault permits Fault.Down, Fault.CutOff, Fault.Slow, Faul
         @Override
         public boolean stopsTheNode() {
             return true;
+        }
+    }
+
+    /**
+     * The node may lose power in a phase of its exchange.
+     *
+     * @param probability each time; 1 where it is left out
+     */
+    record PowerLoss(
+            @Inline Timing timing,
+            NodeId node,
+            @Key("while") NodePhase phase,
+            Duration off,
+            Optional<Double> probability)
+            implements Fault {
+        public PowerLoss {
+            new PowerFault(phase, off.toMillis(), probability.orElse(1.0));
+        }
+
+        @Override
+        public String word() {
+            return "power-loss";
+        }
+
+        @Override
+        public String identity() {
+            return word() + "/" + phase.word();
+        }
+
+        @Override
+        public Optional<PowerFault> powerFault() {
+            return Optional.of(new PowerFault(phase, off.toMillis(), probability.orElse(1.0)));
         }
     }
 

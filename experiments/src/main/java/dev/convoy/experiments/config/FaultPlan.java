@@ -24,7 +24,7 @@ public record FaultPlan(List<Fault> faults, Duration duration, long seed) {
 
     /** When this fault holds. */
     public Windows windows(Fault fault) {
-        RandomStream random = RandomStream.named(seed, "fault/" + fault.node() + "/" + fault.word());
+        RandomStream random = RandomStream.named(seed, "fault/" + fault.node() + "/" + fault.identity());
         return fault.timing().windows(duration, random);
     }
 
@@ -37,6 +37,7 @@ public record FaultPlan(List<Fault> faults, Duration duration, long seed) {
         return new NodeFaults(
                 new Windows(down),
                 lasting(node, Fault::slowness),
+                lasting(node, Fault::powerFault),
                 lasting(node, Fault::missedRounds),
                 lasting(node, Fault::ofUpdates));
     }

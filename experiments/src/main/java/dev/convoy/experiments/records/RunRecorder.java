@@ -14,6 +14,7 @@ import dev.convoy.metric.FleetLedger;
 import dev.convoy.metric.FleetRoster;
 import dev.convoy.metric.NodeLedger;
 import dev.convoy.metric.NodeReport;
+import dev.convoy.metric.PowerLoss;
 import dev.convoy.metric.UpdateFate;
 import dev.convoy.prediction.Prediction;
 import dev.convoy.prediction.Resolution;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Collects what the actors of a run publish and writes the run's tables at the end. Messages may come from several
@@ -52,6 +54,7 @@ public final class RunRecorder {
     private final List<Adoption> adoptions = new ArrayList<>();
     private final List<NodeReport> reports = new ArrayList<>();
     private final List<Request> requests = new ArrayList<>();
+    private final List<PowerLoss> powerLosses = new ArrayList<>();
     private final List<DriftAlarm> alarms = new ArrayList<>();
     private final SortedMap<Long, RecordedVersion> versions = new TreeMap<>();
     private final SortedMap<NodeId, FinalModel> finalModels = new TreeMap<>();
@@ -70,6 +73,7 @@ public final class RunRecorder {
         on(GlobalModel.class, this::published);
         on(NodeReport.class, reports::add);
         on(DriftAlarm.class, alarms::add);
+        on(PowerLoss.class, powerLosses::add);
         on(Adoption.class, adoptions::add);
         on(UpdateFate.class, updates::decided);
         on(Request.SendNow.class, requests::add);
@@ -113,8 +117,7 @@ public final class RunRecorder {
         writer.table(
                 RunTable.MODELS,
                 rows(versions.values().stream().map(RecordedVersion::cells).toList()));
-        writer.table(
-                RunTable.FAULTS, rows(closing.faults().stream().map(Span::cells).toList()));
+        writer.table(RunTable.FAULTS, rows(faultCells(closing)));
         writer.table(RunTable.ACCURACY, new AccuracyRows(reports, predictions, labelled, history));
         writer.table(RunTable.ADOPTIONS, rows(adoptionCells()));
         writer.table(RunTable.CENTRAL_DATA, rows(forwarded.cells()));
@@ -231,6 +234,15 @@ public final class RunRecorder {
                         .thenComparing(Adoption::node)
                         .thenComparingLong(Adoption::version))
                 .map(a -> new String[] {Cells.seconds(a.timeMs()), a.node().toString(), Cells.whole(a.version())})
+                .toList();
+    }
+
+    /** Those of which the time was known before, and those that nodes told of. */
+    private List<String[]> faultCells(Closing closing) {
+        return Stream.concat(
+                        closing.faults().stream(), powerLosses.stream().map(loss -> Span.of(loss, durationMs)))
+                .sorted(Span.ORDER)
+                .map(Span::cells)
                 .toList();
     }
 

@@ -39,6 +39,7 @@ import dev.convoy.detection.DetectorKind;
 import dev.convoy.detection.PageHinkley;
 import dev.convoy.edgenode.Adopt;
 import dev.convoy.edgenode.EdgeNodeConfig;
+import dev.convoy.edgenode.NodePhase;
 import dev.convoy.edgenode.SyncPolicy;
 import dev.convoy.experiments.config.binding.RawValue;
 import dev.convoy.fleet.Certified;
@@ -225,7 +226,7 @@ class CanonicalFormTest {
                         List.of()),
                 nodes,
                 aggregator,
-                faults(random, nodes),
+                faults(random, nodes, aggregator),
                 sweep(random, aggregator.staleness()));
     }
 
@@ -466,7 +467,7 @@ class CanonicalFormTest {
                 new Fadas(rate, decay, random.nextDouble(), rate, random.nextInt(9)));
     }
 
-    private static List<Fault> faults(RandomGenerator random, NodesConfig nodes) {
+    private static List<Fault> faults(RandomGenerator random, NodesConfig nodes, AggregatorConfig aggregator) {
         boolean trees = nodes.settings().learner().merging() == Merging.UNION;
         return IntStream.range(0, random.nextInt(4))
                 .mapToObj(i -> {
@@ -475,6 +476,8 @@ class CanonicalFormTest {
                     return fault(random, timing, new NodeId(random.nextInt(1, nodes.count() + 1)));
                 })
                 .filter(fault -> !trees || !fault.calculates())
+                .filter(fault -> fault.powerFault().isEmpty()
+                        || aggregator.strategy().content().isPresent())
                 .toList();
     }
 
@@ -489,6 +492,12 @@ class CanonicalFormTest {
                 new ModelFault.Noisy(timing, node, rate(random)),
                 new ModelFault.Nan(timing, node),
                 new Fault.CutOff(timing, node),
+                new Fault.PowerLoss(
+                        timing,
+                        node,
+                        NodePhase.RECEIVING,
+                        Duration.ofMillis(random.nextLong(1, 9_999_999)),
+                        maybe(random, 1 - random.nextDouble())),
                 new Fault.Slow(timing, node, 1 + 20 * random.nextDouble()),
                 new Fault.Late(timing, node, Duration.ofMillis(random.nextLong(1, 9_999_999))),
                 new Fault.Misses(

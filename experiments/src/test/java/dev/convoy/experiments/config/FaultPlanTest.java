@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.convoy.edgenode.MissedRounds;
 import dev.convoy.edgenode.NodeFaults;
 import dev.convoy.edgenode.NodeFaults.Lasting;
+import dev.convoy.edgenode.NodePhase;
+import dev.convoy.edgenode.PowerFault;
 import dev.convoy.edgenode.Slowness;
 import dev.convoy.edgenode.UpdateFault;
 import dev.convoy.experiments.config.yaml.MistakesException;
@@ -44,6 +46,7 @@ class FaultPlanTest {
                 new NodeFaults(
                         Windows.NONE,
                         List.of(),
+                        List.of(),
                         List.of(new Lasting<>(ALWAYS, new MissedRounds(Optional.of(3), 0))),
                         List.of(new Lasting<>(ALWAYS, new UpdateFault.OldModel(4)))),
                 plan.of(new NodeId(2)));
@@ -56,7 +59,9 @@ class FaultPlanTest {
         NodeFaults faults = plan("faults: [{kind: slow, node: node-1, factor: 4, at: 1h, for: 1h}]").of(new NodeId(1));
         Windows hour = new Windows(List.of(new Window(HOUR, 2 * HOUR)));
         assertEquals(
-                new NodeFaults(Windows.NONE, List.of(new Lasting<>(hour, new Slowness(4))), List.of(), List.of()), faults);
+                new NodeFaults(
+                        Windows.NONE, List.of(new Lasting<>(hour, new Slowness(4))), List.of(), List.of(), List.of()),
+                faults);
         assertTrue(faults.disturbSending());
         assertEquals(
                 "f.yaml:2: faults.0: factor must be 1 to 10000: 0.5",
@@ -64,6 +69,52 @@ class FaultPlanTest {
         assertEquals(
                 "f.yaml:2: key 'factor' is missing in faults.0; write a number such as 0.5 or 10%",
                 mistakes("faults: [{kind: slow, node: node-1}]"));
+    }
+
+    @Test
+    void aNodeMayLosePowerInSeveralPhasesAtOnce() {
+        NodeFaults faults = plan("""
+            faults:
+              - {kind: power-loss, node: node-1, while: sending, off: 5m}
+              - {kind: power-loss, node: node-1, while: receiving, off: 1h, probability: 30%}
+            """).of(new NodeId(1));
+        assertEquals(
+                List.of(
+                        new Lasting<>(ALWAYS, new PowerFault(NodePhase.SENDING, HOUR / 12, 1)),
+                        new Lasting<>(ALWAYS, new PowerFault(NodePhase.RECEIVING, HOUR, 0.3))),
+                faults.power());
+        assertEquals(Windows.NONE, faults.down());
+    }
+
+    @Test
+    void aPowerLossThatCannotComeIsRefused() {
+        assertEquals("""
+            f.yaml:3: faults.0.while: expected one of computing, waiting, sending, receiving, found 'sleeping'
+            f.yaml:4: faults.1: off must be at least 1ms: 0ms
+            f.yaml:5: faults.2: probability must be above 0 and at most 1: 0.0
+            f.yaml:6: key 'off' is missing in faults.3; write a duration such as 80ms, 30s, 15m, 1h30m or 3d\
+            """, mistakes("""
+                    faults:
+                      - {kind: power-loss, node: node-1, while: sleeping, off: 5m}
+                      - {kind: power-loss, node: node-1, while: sending, off: 0s}
+                      - {kind: power-loss, node: node-1, while: sending, off: 5m, probability: 0}
+                      - {kind: power-loss, node: node-1, while: sending}
+                    """));
+        assertEquals(
+                "f.yaml:2: faults.1 overlaps faults.0 on node-1",
+                mistakes("faults: [{kind: power-loss, node: node-1, while: sending, off: 5m}, "
+                        + "{kind: power-loss, node: node-1, while: sending, off: 6m}]"));
+        assertEquals(
+                "f.yaml:3: faults.0: node-1 is never computing, because its compute is 0s",
+                mistakes("nodes: {compute: 0s}\nfaults: [{kind: power-loss, node: node-1, while: computing, off: 5m}]"));
+        for (String phase : List.of("computing", "waiting", "sending", "receiving")) {
+            assertEquals(
+                    "f.yaml:3: faults.0: with this strategy a node is never " + phase,
+                    mistakes("aggregator: {strategy: none}\nfaults: [{kind: power-loss, node: node-1, while: " + phase
+                            + ", off: 5m}]"));
+        }
+        plan("aggregator: {strategy: central}\n"
+                + "faults: [{kind: power-loss, node: node-1, while: receiving, off: 5m}]");
     }
 
     @Test
