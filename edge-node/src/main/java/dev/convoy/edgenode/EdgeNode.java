@@ -12,6 +12,7 @@ import dev.convoy.runtime.ActorContext;
 import dev.convoy.runtime.ActorId;
 import dev.convoy.runtime.Horizon;
 import dev.convoy.runtime.Inlet;
+import dev.convoy.telemetry.Damaged;
 import dev.convoy.telemetry.FleetMessage;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.telemetry.Outcome;
@@ -64,7 +65,8 @@ public final class EdgeNode implements Actor {
         this.misconduct = new Misconduct(settings.faults());
         this.power = new Power(node, settings.faults().power(), topics.metrics(), schedule.durationMs());
         this.watch = new DriftWatch(node, settings.detector());
-        this.serving = new Serving(node, workload, new PendingLegs(settings.pendingRows()), watch, topics);
+        this.serving = new Serving(
+                node, workload, new PendingLegs(settings.pendingRows()), new Copies(settings.copies()), watch, topics);
     }
 
     @Override
@@ -90,17 +92,15 @@ public final class EdgeNode implements Actor {
     private void onFleetMessage(FleetMessage message, ActorContext context) {
         if (message instanceof Telemetry telemetry) {
             onTelemetry(telemetry, context);
+        } else if (message instanceof Damaged damaged) {
+            serving.damaged(damaged, isUp(context), context);
         } else if (message instanceof Outcome outcome) {
             onOutcome(outcome, context);
         }
     }
 
     private void onTelemetry(Telemetry telemetry, ActorContext context) {
-        if (!isUp(context)) {
-            serving.missed();
-            return;
-        }
-        serving.arrived(telemetry, context.now());
+        serving.arrived(telemetry, isUp(context), context.now());
         if (serving.isFull()) {
             settle(context);
         }

@@ -107,7 +107,8 @@ public record EdgeNodeConfig(
                 demands.content(),
                 pendingRows,
                 detector,
-                faults);
+                faults,
+                run.copies());
     }
 
     /** How a node trains. */
@@ -149,8 +150,9 @@ public record EdgeNodeConfig(
      * What a node must know of the run it is part of.
      *
      * @param nodes how many there are
+     * @param copies whether telemetry may come twice
      */
-    public record RunFrame(int nodes, long reportEveryMs, long durationMs) {
+    public record RunFrame(int nodes, long reportEveryMs, long durationMs, boolean copies) {
         public RunFrame {
             if (nodes < 1) {
                 throw new IllegalArgumentException("a run needs at least one node: " + nodes);

@@ -11,6 +11,7 @@ import dev.convoy.learning.RandomForest;
 import dev.convoy.learning.forest.Forest;
 import dev.convoy.learning.online.TrainingPlan;
 import dev.convoy.runtime.Windows;
+import dev.convoy.telemetry.Damaged;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.telemetry.Outcome;
 import dev.convoy.telemetry.Phase;
@@ -42,6 +43,7 @@ final class Fixture {
     private double proximal;
     private Requested requested = Requested.NOTHING;
     private Optional<RandomForest> forest = Optional.empty();
+    private boolean copies;
     private long messages;
 
     Fixture content(Optional<Content> value) {
@@ -62,6 +64,16 @@ final class Fixture {
     Fixture power(long fromMs, long toMs, PowerFault fault) {
         power.add(new Lasting<>(new Windows(List.of(new Windows.Window(fromMs, toMs))), fault));
         return this;
+    }
+
+    /** Telemetry may come twice. */
+    Fixture copies() {
+        copies = true;
+        return this;
+    }
+
+    Fixture damaged(long at, String vehicle, long sequence) {
+        return arrive(at, vehicle, new Damaged(vehicle, sequence, at - 1));
     }
 
     Fixture misses(long fromMs, long toMs, MissedRounds fault) {
@@ -207,7 +219,8 @@ final class Fixture {
                 content,
                 pendingRows,
                 detector,
-                faults);
+                faults,
+                copies);
         return new Simulation(
                 () -> new EdgeNode(new NodeId(1), settings, TestWorkload.of(2), newLearner(), Simulation.TOPICS),
                 4 * HOUR,

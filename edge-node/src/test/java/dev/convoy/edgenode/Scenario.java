@@ -112,7 +112,8 @@ record Scenario(
                         : Optional.of(random.nextBoolean() ? Content.DELTA : Content.PARAMETERS),
                 random.nextInt(3) == 0 ? random.nextInt(1, 120) : 20_000,
                 DETECTORS.get(random.nextInt(DETECTORS.size())),
-                faults);
+                faults,
+                random.nextInt(4) == 0);
     }
 
     private static NodeFaults faults(long duration, Windows down, boolean power, SplittableRandom random) {

@@ -7,6 +7,7 @@ public sealed interface Metric
                 UpdateFate,
                 DriftAlarm,
                 PowerLoss,
+                Refusal,
                 NodeLedger,
                 AggregatorLedger,
                 FleetLedger,

@@ -16,6 +16,7 @@ public final class MetricJson implements Wire<Metric> {
                     ExchangeJson.adoption(),
                     ExchangeJson.updateFate(),
                     FaultJson.powerLoss(),
+                    FaultJson.refusal(),
                     LedgerJson.nodeLedger(),
                     LedgerJson.aggregatorLedger(),
                     LedgerJson.fleetLedger(),

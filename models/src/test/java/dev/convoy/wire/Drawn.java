@@ -18,12 +18,14 @@ import dev.convoy.metric.Metric;
 import dev.convoy.metric.NodeLedger;
 import dev.convoy.metric.NodeReport;
 import dev.convoy.metric.PowerLoss;
+import dev.convoy.metric.Refusal;
 import dev.convoy.metric.Scores;
 import dev.convoy.metric.UpdateFate;
 import dev.convoy.prediction.Baselines;
 import dev.convoy.prediction.Prediction;
 import dev.convoy.prediction.PredictionMessage;
 import dev.convoy.prediction.Resolution;
+import dev.convoy.telemetry.Damaged;
 import dev.convoy.telemetry.Decimals;
 import dev.convoy.telemetry.Field;
 import dev.convoy.telemetry.FieldValues;
@@ -54,7 +56,11 @@ final class Drawn {
     }
 
     FleetMessage fleetMessage() {
-        return random.nextInt(4) == 0 ? outcome() : telemetry();
+        return switch (random.nextInt(5)) {
+            case 0 -> outcome();
+            case 1 -> new Damaged(vehicle(), 1 + count() / 2, count());
+            default -> telemetry();
+        };
     }
 
     Telemetry telemetry() {
@@ -154,7 +160,7 @@ final class Drawn {
     }
 
     Metric metric() {
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0:
                 return new NodeReport(node(), count(), count(), count(), scores());
             case 1:
@@ -164,7 +170,7 @@ final class Drawn {
             case 3:
                 return new NodeLedger(
                         node(), count(), count(), count(), count(), count(), count(), count(), count(), count(),
-                        count(), count(), count());
+                        count(), count(), count(), count());
             case 4:
                 return fleetRoster();
             case 5:
@@ -173,6 +179,8 @@ final class Drawn {
                 return new AggregatorLedger(count(), count(), count(), count());
             case 7:
                 return powerLoss();
+            case 8:
+                return new Refusal(node(), count(), vehicle(), 1 + count() / 2);
             default:
                 return fleetLedger();
         }
@@ -223,11 +231,15 @@ final class Drawn {
     }
 
     private FleetLedger fleetLedger() {
-        TreeMap<Integer, Long> produced = new TreeMap<>();
+        return new FleetLedger(count(), byNode(), byNode(), byNode(), count());
+    }
+
+    private TreeMap<Integer, Long> byNode() {
+        TreeMap<Integer, Long> byNode = new TreeMap<>();
         for (int i = random.nextInt(20); i > 0; i--) {
-            produced.put(node().number(), count());
+            byNode.put(node().number(), count());
         }
-        return new FleetLedger(count(), produced, count());
+        return byNode;
     }
 
     Upload upload() {

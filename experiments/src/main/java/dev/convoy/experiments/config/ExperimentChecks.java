@@ -36,6 +36,7 @@ record ExperimentChecks(
             checkCar(i, conflicts);
         }
         new FaultChecks(duration, nodes, aggregator, faults).addTo(conflicts);
+        checkReplay(conflicts);
         for (int i = 0; i < world.drift().size(); i++) {
             checkDrift(i, conflicts);
         }
@@ -135,6 +136,23 @@ record ExperimentChecks(
                     learner.refusal(workload.workload().classes().size(), nodes.count());
             conflicts.require(
                     tooMany.isEmpty(), "nodes.learner: " + tooMany.orElse(""), "nodes.learner", "nodes.count");
+        }
+    }
+
+    /** The rows of files come as they are. */
+    private void checkReplay(Conflicts conflicts) {
+        boolean replayed = workload.replayed().isPresent();
+        conflicts.require(
+                !replayed || fleet.link().impairment().isNone(),
+                "fleet.link: rows of files reach their nodes as they are; nothing may go wrong with them",
+                "fleet.link",
+                "workload");
+        for (int i = 0; i < faults.size(); i++) {
+            conflicts.require(
+                    !replayed || faults.get(i).ofTelemetry().isEmpty(),
+                    "faults." + i + ": rows of files reach their nodes as they are; telemetry cannot go wrong",
+                    "faults." + i + ".kind",
+                    "workload");
         }
     }
 

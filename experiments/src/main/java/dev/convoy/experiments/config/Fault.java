@@ -8,12 +8,23 @@ import dev.convoy.edgenode.UpdateFault;
 import dev.convoy.experiments.config.binding.Durations;
 import dev.convoy.experiments.config.binding.Inline;
 import dev.convoy.experiments.config.binding.Key;
+import dev.convoy.fleet.Impairment;
 import dev.convoy.telemetry.NodeId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Something that goes wrong with a node, always or for some time. */
-public sealed interface Fault permits Fault.Down, Fault.CutOff, Fault.PowerLoss, Fault.Slow, Fault.Late, Fault.Misses, ModelFault {
+public sealed interface Fault
+        permits Fault.Down,
+                Fault.PowerLoss,
+                Fault.Slow,
+                Fault.CutOff,
+                Fault.Telemetry,
+                Fault.Late,
+                Fault.Misses,
+                ModelFault {
     Timing timing();
 
     NodeId node();
@@ -64,6 +75,11 @@ public sealed interface Fault permits Fault.Down, Fault.CutOff, Fault.PowerLoss,
     /** Whether nothing that is sent meanwhile, by the node or to it, arrives. */
     default boolean cutsOff() {
         return false;
+    }
+
+    /** What goes wrong meanwhile with the telemetry that is sent to the node, if so. */
+    default Optional<Impairment> ofTelemetry() {
+        return Optional.empty();
     }
 
     /** By how much updates that it sends meanwhile arrive later. */
@@ -148,6 +164,54 @@ public sealed interface Fault permits Fault.Down, Fault.CutOff, Fault.PowerLoss,
         @Override
         public Optional<Slowness> slowness() {
             return Optional.of(new Slowness(factor));
+        }
+    }
+
+    /** Telemetry goes wrong on its way to the node, beyond what the fleet's link does to it. */
+    record Telemetry(
+            @Inline Timing timing,
+            NodeId node,
+            Optional<Double> loss,
+            Optional<Double> duplicate,
+            Optional<Double> reorder,
+            Optional<Double> corrupt)
+            implements Fault {
+        public Telemetry {
+            if (impairment(loss, duplicate, reorder, corrupt).isNone()) {
+                throw new IllegalArgumentException(
+                        "telemetry needs loss, duplicate, reorder or corrupt above 0, or nothing goes wrong");
+            }
+        }
+
+        @Override
+        public String word() {
+            return "telemetry";
+        }
+
+        @Override
+        public String detail() {
+            return Stream.of(
+                            part("lost", loss),
+                            part("twice", duplicate),
+                            part("out of order", reorder),
+                            part("corrupted", corrupt))
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(", "));
+        }
+
+        private static String part(String word, Optional<Double> probability) {
+            return probability.map(p -> p + " " + word).orElse("");
+        }
+
+        @Override
+        public Optional<Impairment> ofTelemetry() {
+            return Optional.of(impairment(loss, duplicate, reorder, corrupt));
+        }
+
+        private static Impairment impairment(
+                Optional<Double> loss, Optional<Double> duplicate, Optional<Double> reorder, Optional<Double> corrupt) {
+            return new Impairment(
+                    loss.orElse(0.0), duplicate.orElse(0.0), reorder.orElse(0.0), corrupt.orElse(0.0));
         }
     }
 

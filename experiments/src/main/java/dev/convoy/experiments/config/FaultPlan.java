@@ -2,6 +2,7 @@ package dev.convoy.experiments.config;
 
 import dev.convoy.edgenode.NodeFaults;
 import dev.convoy.edgenode.NodeFaults.Lasting;
+import dev.convoy.fleet.TelemetryFault;
 import dev.convoy.runtime.LinkFault;
 import dev.convoy.runtime.RandomStream;
 import dev.convoy.runtime.Windows;
@@ -57,6 +58,15 @@ public record FaultPlan(List<Fault> faults, Duration duration, long seed) {
         return faults.stream()
                 .filter(fault -> fault.node().equals(node) && fault.cutsOff())
                 .map(fault -> LinkFault.cutOff(windows(fault)))
+                .toList();
+    }
+
+    /** What goes wrong with telemetry on its way to nodes. */
+    public List<TelemetryFault> onTheWayOfTelemetry() {
+        return faults.stream()
+                .flatMap(fault -> fault.ofTelemetry()
+                        .map(impairment -> new TelemetryFault(fault.node().number(), windows(fault), impairment))
+                        .stream())
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import dev.convoy.metric.FleetRoster;
 import dev.convoy.metric.NodeLedger;
 import dev.convoy.metric.NodeReport;
 import dev.convoy.metric.PowerLoss;
+import dev.convoy.metric.Refusal;
 import dev.convoy.metric.UpdateFate;
 import dev.convoy.prediction.Prediction;
 import dev.convoy.prediction.Resolution;
@@ -54,6 +55,7 @@ public final class RunRecorder {
     private final List<Adoption> adoptions = new ArrayList<>();
     private final List<NodeReport> reports = new ArrayList<>();
     private final List<Request> requests = new ArrayList<>();
+    private final List<DeadLetter> corrupted = new ArrayList<>();
     private final List<PowerLoss> powerLosses = new ArrayList<>();
     private final List<DriftAlarm> alarms = new ArrayList<>();
     private final SortedMap<Long, RecordedVersion> versions = new TreeMap<>();
@@ -73,6 +75,7 @@ public final class RunRecorder {
         on(GlobalModel.class, this::published);
         on(NodeReport.class, reports::add);
         on(DriftAlarm.class, alarms::add);
+        on(Refusal.class, refusal -> corrupted.add(DeadLetter.of(refusal)));
         on(PowerLoss.class, powerLosses::add);
         on(Adoption.class, adoptions::add);
         on(UpdateFate.class, updates::decided);
@@ -108,6 +111,7 @@ public final class RunRecorder {
         VersionHistory history = new VersionHistory();
         versions.values().forEach(v -> history.published(v.timeMs(), v.version()));
         RunWriter writer = new RunWriter(directory, closing.configuration());
+        List<DeadLetter> letters = with(closing.deadLetters());
 
         int[] labelled = order.byLabelTime();
         writer.table(RunTable.PREDICTIONS, new PredictionRows(predictions, order.byTime(), history));
@@ -125,7 +129,7 @@ public final class RunRecorder {
                 RunTable.REQUESTS, rows(requests.stream().map(RequestCells::of).toList()));
         writer.table(
                 RunTable.DRIFT, rows(closing.drift().stream().map(Span::cells).toList()));
-        writer.table(RunTable.DEAD_LETTERS, rows(deadLetterCells(closing)));
+        writer.table(RunTable.DEAD_LETTERS, rows(deadLetterCells(letters)));
         writeScores(writer, Decided.of(predictions, labelled), closing);
         Participation participation = new Participation(nodes);
         for (String[] cells : updateCells) {
@@ -134,7 +138,7 @@ public final class RunRecorder {
         writer.table(RunTable.PARTICIPATION, rows(participation.rows()));
         writer.models(finalModels.values(), newest);
 
-        Ledger ledger = ledger(closing.deadLetters());
+        Ledger ledger = ledger(letters);
         Manifest.Counts counts = new Manifest.Counts(
                 predictions.size(),
                 labelled.length,
@@ -143,7 +147,7 @@ public final class RunRecorder {
                         .count(),
                 ledger.total().updates().sent(),
                 versions.size(),
-                closing.deadLetters().size(),
+                letters.size(),
                 nodeSteps(),
                 forwarded.steps(),
                 updates.inOrder().stream()
@@ -176,7 +180,7 @@ public final class RunRecorder {
                 adoptions.size(),
                 forwarded.bytes(),
                 nodeSteps() + forwarded.steps(),
-                ledger(deadLetters));
+                ledger(with(deadLetters)));
     }
 
     private long nodeSteps() {
@@ -246,8 +250,13 @@ public final class RunRecorder {
                 .toList();
     }
 
-    private static List<String[]> deadLetterCells(Closing closing) {
-        return closing.deadLetters().stream()
+    /** Those of the engine, and those that nodes told of. */
+    private List<DeadLetter> with(List<DeadLetter> deadLetters) {
+        return Stream.concat(deadLetters.stream(), corrupted.stream()).toList();
+    }
+
+    private static List<String[]> deadLetterCells(List<DeadLetter> letters) {
+        return letters.stream()
                 .sorted(DeadLetter.ORDER)
                 .map(DeadLetter::cells)
                 .toList();

@@ -151,14 +151,20 @@ public final class Wiring {
         if (replay.isPresent()) {
             return new Replayer(FLEET, replay.get(), config.seed(), durationMs(), receivers, topics.metrics());
         }
-        FleetPlan plan = new FleetPlan(config.world(), config.fleet(), config.seed(), durationMs());
+        FleetPlan plan = new FleetPlan(
+                config.world(),
+                config.fleet(),
+                config.seed(),
+                durationMs(),
+                config.faultPlan().onTheWayOfTelemetry());
         return new Fleet(FLEET, plan, receivers, topics.metrics());
     }
 
     private Actor nodeActor(NodeId node) {
         EdgeNodeConfig own = config.nodes().settingsOf(node);
         EdgeNodeConfig.RunFrame frame =
-                new EdgeNodeConfig.RunFrame(nodes.size(), config.reportEvery().toMillis(), durationMs());
+                new EdgeNodeConfig.RunFrame(
+                        nodes.size(), config.reportEvery().toMillis(), durationMs(), telemetryComesTwice());
         return new EdgeNode(
                 node,
                 own.settings(node, frame, demands(), config.faultPlan().of(node)),
@@ -173,6 +179,12 @@ public final class Wiring {
                         topics.predictions(),
                         topics.metrics(),
                         AGGREGATOR));
+    }
+
+    private boolean telemetryComesTwice() {
+        return config.fleet().link().duplicate() > 0
+                || config.faultPlan().onTheWayOfTelemetry().stream()
+                        .anyMatch(fault -> fault.impairment().duplicate() > 0);
     }
 
     private Actor aggregatorActor() {

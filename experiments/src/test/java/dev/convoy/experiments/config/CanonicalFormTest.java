@@ -47,6 +47,7 @@ import dev.convoy.fleet.FleetConfig;
 import dev.convoy.fleet.LabelKind;
 import dev.convoy.fleet.Own;
 import dev.convoy.fleet.Study;
+import dev.convoy.fleet.TelemetryLink;
 import dev.convoy.learning.Activation;
 import dev.convoy.learning.Dense;
 import dev.convoy.learning.LearnerKind;
@@ -117,6 +118,7 @@ class CanonicalFormTest {
                   models: certified
                   local-mix: none
                   cars: []
+                  link: {loss: 0, duplicate: 0, reorder: 0, corrupt: 0, hold-up: none}
                 nodes:
                   count: 4
                   learner: {kind: neural-network, hidden: [12, 8], learning-rate: 0.01, l2: 0.0001, batch: 32}
@@ -223,7 +225,13 @@ class CanonicalFormTest {
                         random.nextInt(1, 1000),
                         pick(random, new Certified(), new Study(), Own.standard()),
                         Optional.empty(),
-                        List.of()),
+                        List.of(),
+                        new TelemetryLink(
+                                random.nextDouble(),
+                                random.nextDouble(),
+                                random.nextDouble(),
+                                random.nextDouble(),
+                                maybe(random, Duration.ofMillis(random.nextLong(1, 2000))))),
                 nodes,
                 aggregator,
                 faults(random, nodes, aggregator),
@@ -498,6 +506,13 @@ class CanonicalFormTest {
                         NodePhase.RECEIVING,
                         Duration.ofMillis(random.nextLong(1, 9_999_999)),
                         maybe(random, 1 - random.nextDouble())),
+                new Fault.Telemetry(
+                        timing,
+                        node,
+                        Optional.of(1 - random.nextDouble()),
+                        maybe(random, random.nextDouble()),
+                        maybe(random, random.nextDouble()),
+                        maybe(random, random.nextDouble())),
                 new Fault.Slow(timing, node, 1 + 20 * random.nextDouble()),
                 new Fault.Late(timing, node, Duration.ofMillis(random.nextLong(1, 9_999_999))),
                 new Fault.Misses(

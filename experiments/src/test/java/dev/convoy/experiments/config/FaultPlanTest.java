@@ -13,6 +13,8 @@ import dev.convoy.edgenode.PowerFault;
 import dev.convoy.edgenode.Slowness;
 import dev.convoy.edgenode.UpdateFault;
 import dev.convoy.experiments.config.yaml.MistakesException;
+import dev.convoy.fleet.Impairment;
+import dev.convoy.fleet.TelemetryFault;
 import dev.convoy.runtime.LinkFault;
 import dev.convoy.runtime.RandomStream;
 import dev.convoy.runtime.Windows;
@@ -115,6 +117,28 @@ class FaultPlanTest {
         }
         plan("aggregator: {strategy: central}\n"
                 + "faults: [{kind: power-loss, node: node-1, while: receiving, off: 5m}]");
+    }
+
+    @Test
+    void telemetryGoesWrongOnItsWayToANode() {
+        Windows hour = new Windows(List.of(new Window(HOUR, 2 * HOUR)));
+        FaultPlan plan =
+                plan("faults: [{kind: telemetry, node: node-2, loss: 10%, corrupt: 0.5%, at: 1h, for: 1h}]");
+        assertEquals(
+                List.of(new TelemetryFault(2, hour, new Impairment(0.1, 0, 0, 0.005))), plan.onTheWayOfTelemetry());
+        assertEquals(NodeFaults.NONE, plan.of(new NodeId(2)));
+        assertEquals("0.1 lost, 0.005 corrupted", plan.faults().get(0).detail());
+        assertEquals("""
+            f.yaml:3: faults.0: telemetry needs loss, duplicate, reorder or corrupt above 0, or nothing goes wrong
+            f.yaml:4: faults.1: reorder must be in [0, 1]: 2.0\
+            """, mistakes("""
+                    faults:
+                      - {kind: telemetry, node: node-1}
+                      - {kind: telemetry, node: node-1, reorder: 2}
+                    """));
+        assertEquals(
+                "f.yaml:2: fleet: link.hold-up must be at most 60 times telemetry-every: 2h",
+                mistakes("fleet: {link: {hold-up: 2h}}"));
     }
 
     @Test
