@@ -36,6 +36,12 @@ final class Computing {
         sendAtMs = Math.min(now, sendAtMs);
     }
 
+    /** There is nothing to send any more. */
+    void abandon() {
+        update = Optional.empty();
+        sendAtMs = Long.MAX_VALUE;
+    }
+
     /** Takes out the update if it is to be sent by now. */
     Optional<ModelUpdate> takeDue(long now) {
         if (sendAtMs > now) {

@@ -7,6 +7,7 @@ import dev.convoy.runtime.ActorContext;
 import dev.convoy.runtime.ActorId;
 import dev.convoy.runtime.Horizon;
 import dev.convoy.runtime.Inlet;
+import dev.convoy.telemetry.Damaged;
 import dev.convoy.telemetry.FleetMessage;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.telemetry.Outcome;
@@ -33,6 +34,7 @@ public final class EdgeNode implements Actor {
     private final Serving serving;
     private final LocalModel model;
     private final Sending sending;
+    private final Power power;
     private final Backlog backlog = new Backlog();
     private long handledMs;
 
@@ -43,12 +45,14 @@ public final class EdgeNode implements Actor {
         this.forwards = settings.use().forwards();
         this.topics = topics;
         DriftWatch watch = new DriftWatch(node, settings.detector());
-        this.serving = new Serving(node, workload, new PendingLegs(settings.pendingRows()), watch, topics);
+        this.power = new Power(node, settings.faults().power(), topics.metrics(), schedule.durationMs());
+        this.serving = new Serving(
+                node, workload, new PendingLegs(settings.pendingRows()), new Copies(settings.copies()), watch, topics);
         Training training = new Training(
                 node, settings.training(), settings.use(), workload.classes().size());
         Exchange exchange = new Exchange(node, settings.content(), settings.sync(), settings.adopt(), learner);
         this.model = new LocalModel(learner, serving, training, exchange, topics);
-        this.sending = new Sending(settings, model, exchange, watch, topics);
+        this.sending = new Sending(settings, model, exchange, watch, power, topics);
     }
 
     @Override
@@ -74,17 +78,15 @@ public final class EdgeNode implements Actor {
     private void onFleetMessage(FleetMessage message, ActorContext context) {
         if (message instanceof Telemetry telemetry) {
             onTelemetry(telemetry, context);
+        } else if (message instanceof Damaged damaged) {
+            serving.damaged(damaged, sending.isUp(context), context);
         } else if (message instanceof Outcome outcome) {
             onOutcome(outcome, context);
         }
     }
 
     private void onTelemetry(Telemetry telemetry, ActorContext context) {
-        if (!schedule.isUp(context.now())) {
-            serving.missed();
-            return;
-        }
-        serving.arrived(telemetry, context.now());
+        serving.arrived(telemetry, sending.isUp(context), context.now());
         if (serving.isFull()) {
             model.settle(context);
         }
@@ -99,33 +101,54 @@ public final class EdgeNode implements Actor {
     }
 
     private void onModel(GlobalModel global, ActorContext context) {
-        if (isReady(context)) {
-            model.arrived(global, context);
-        } else {
+        if (!isReady(context)) {
             backlog.add(global);
+        } else if (power.fails(NodePhase.RECEIVING, context)) {
+            sending.abandon();
+        } else {
+            model.arrived(global, context);
         }
     }
 
-    /** Up, and with nothing left that came while it was down; there is a timer at the end of each window. */
+    /** Up, and with nothing left that came while it was down; there is a timer whenever that ends. */
     private boolean isReady(ActorContext context) {
-        return schedule.isUp(context.now()) && backlog.isEmpty();
+        return sending.isUp(context) && backlog.isEmpty();
     }
 
     /** What waited while the node was down comes before anything later. */
     private void catchUp(ActorContext context) {
-        if (!backlog.isEmpty() && schedule.isUp(context.now())) {
+        if (!backlog.isEmpty() && sending.isUp(context)) {
             backlog.drain(global -> model.arrived(global, context), outcome -> serving.known(outcome, context.now()));
         }
     }
 
-    /** One timer does for everything, so that what falls on one instant happens in this order. */
     @Override
     public void wake(String timer, ActorContext context) {
+        if (timer.equals(Power.TIMER)) {
+            powerChanges(context);
+        } else {
+            followSchedule(context);
+        }
+    }
+
+    /** A node that is down has no power to lose. */
+    private void powerChanges(ActorContext context) {
+        if (power.failsComputing(context.now()) && sending.isComputing() && sending.isUp(context)) {
+            power.loseComputing(context);
+            sending.abandon();
+        } else {
+            catchUp(context);
+        }
+    }
+
+    /** One timer does for all of it, so that what falls on one instant happens in this order. */
+    private void followSchedule(ActorContext context) {
         long now = context.now();
+        boolean decision = schedule.decisions().contains(now);
         catchUp(context);
-        if (schedule.isUp(now)) {
-            sending.sendIfDue(context);
-            if (schedule.decisions().contains(now)) {
+        sending.sendIfDue(context);
+        if (sending.isUp(context) && !(decision && sending.isIdle() && power.failsWaiting(context))) {
+            if (decision) {
                 model.train(context);
                 model.forward(context);
             }
@@ -154,7 +177,7 @@ public final class EdgeNode implements Actor {
 
     @Override
     public long earliestSend(Horizon horizon) {
-        long from = Math.max(horizon.nextEvent(), handledMs + 1);
+        long from = Math.max(power.backMs(), Math.max(horizon.nextEvent(), handledMs + 1));
         long forwarded = forwards ? schedule.earliestDecision(from) : Long.MAX_VALUE;
         return Math.min(forwarded, sending.earliest(from));
     }
@@ -164,6 +187,7 @@ public final class EdgeNode implements Actor {
         out.writeLong(handledMs);
         model.writeTo(out);
         sending.writeTo(out);
+        power.writeTo(out);
         backlog.writeTo(out);
     }
 
@@ -172,6 +196,7 @@ public final class EdgeNode implements Actor {
         handledMs = in.readLong();
         model.readFrom(in);
         sending.readFrom(in);
+        power.readFrom(in);
         backlog.readFrom(in);
     }
 }

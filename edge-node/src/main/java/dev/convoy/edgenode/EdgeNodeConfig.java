@@ -97,7 +97,7 @@ public record EdgeNodeConfig(
                 new Instants(run.reportEveryMs(), 0),
                 compute.toMillis(),
                 run.durationMs(),
-                faults.down());
+                faults.pace());
         return new EdgeNodeSettings(
                 schedule,
                 training(),
@@ -108,7 +108,8 @@ public record EdgeNodeConfig(
                 demands.content(),
                 pendingRows,
                 detector,
-                faults);
+                faults,
+                run.copies());
     }
 
     /** How a node trains. */
@@ -151,8 +152,9 @@ public record EdgeNodeConfig(
      * What a node must know of the run it is part of.
      *
      * @param nodes how many there are
+     * @param copies whether telemetry may come twice
      */
-    public record RunFrame(int nodes, long reportEveryMs, long durationMs) {
+    public record RunFrame(int nodes, long reportEveryMs, long durationMs, boolean copies) {
         public RunFrame {
             if (nodes < 1) {
                 throw new IllegalArgumentException("a run needs at least one node: " + nodes);

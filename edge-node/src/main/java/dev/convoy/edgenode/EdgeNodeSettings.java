@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param content what its updates hold; empty where it stays alone and never exchanges
  * @param pendingRows predicted rows that wait for their label
  * @param detector of drift in the errors of its decisions
- * @param faults in what it sends; when it is down is the schedule's
+ * @param faults in what it sends; when it is down or slow is the schedule's
+ * @param copies whether telemetry may come twice
  */
 public record EdgeNodeSettings(
         Schedule schedule,
@@ -26,4 +27,5 @@ public record EdgeNodeSettings(
         Optional<Content> content,
         int pendingRows,
         Optional<DetectorKind> detector,
-        NodeFaults faults) {}
+        NodeFaults faults,
+        boolean copies) {}

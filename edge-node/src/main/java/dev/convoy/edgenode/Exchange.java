@@ -105,6 +105,11 @@ final class Exchange {
                 correction.map(c -> c.cut(parameters)));
     }
 
+    /** The newest update was lost before it was sent: its number is used again. */
+    void forgetRound() {
+        rounds--;
+    }
+
     /** Lets a round pass as if an update had been cut. */
     void letPass(long now) {
         actedMs = now;

@@ -14,9 +14,14 @@ final class Ledger {
     private final long[] byEnding = new long[Ending.values().length];
     private long predicted;
     private long unserved;
+    private long ignored;
 
     void unserved() {
         unserved++;
+    }
+
+    void ignored() {
+        ignored++;
     }
 
     void predicted(Phase phase) {
@@ -38,6 +43,7 @@ final class Ledger {
                 timeMs,
                 predicted,
                 unserved,
+                ignored,
                 byEnding[Ending.SCORED.ordinal()],
                 byPhase[Phase.PARKED.ordinal()],
                 byPhase[Phase.CHARGING.ordinal()],
@@ -58,6 +64,7 @@ final class Ledger {
         }
         out.writeLong(predicted);
         out.writeLong(unserved);
+        out.writeLong(ignored);
     }
 
     void readFrom(DataInput in) throws IOException {
@@ -69,5 +76,6 @@ final class Ledger {
         }
         predicted = in.readLong();
         unserved = in.readLong();
+        ignored = in.readLong();
     }
 }

@@ -7,6 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -62,6 +63,8 @@ final class PendingLeg {
 
     /** What is put on record about it. */
     Resolution resolution(NodeId node, Verdict verdict) {
+        LongSummaryStatistics sequences =
+                rows.stream().mapToLong(row -> row.origin().sequence()).summaryStatistics();
         OptionalLong decision = verdict.label().isEmpty()
                 ? OptionalLong.empty()
                 : decision(verdict.decidedAtMs()).stream()
@@ -71,8 +74,8 @@ final class PendingLeg {
                 node,
                 vehicle,
                 leg,
-                rows.get(0).origin().sequence(),
-                rows.get(rows.size() - 1).origin().sequence(),
+                sequences.getMin(),
+                sequences.getMax(),
                 rows.size(),
                 decision,
                 verdict.ending(),

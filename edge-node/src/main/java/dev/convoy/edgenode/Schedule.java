@@ -1,30 +1,27 @@
 package dev.convoy.edgenode;
 
-import dev.convoy.runtime.Windows;
-
 /**
  * When an edge node acts of its own accord.
  *
  * @param decisions when it trains
  * @param exchanges when it may cut an update
- * @param computeMs from cutting an update to sending it
+ * @param computeMs from cutting an update to sending it, at full pace
  * @param durationMs of the run; nothing happens then or later
  */
-record Schedule(
-        Instants decisions, Instants exchanges, Instants reports, long computeMs, long durationMs, Windows down) {
+record Schedule(Instants decisions, Instants exchanges, Instants reports, long computeMs, long durationMs, Pace pace) {
 
     boolean isUp(long time) {
-        return !down.contains(time);
+        return pace.isUp(time);
     }
 
     /** The next instant at which a node may have something to do that it does not know of yet. */
     long nextAfter(long time) {
         long next = Math.min(decisions.after(time), Math.min(exchanges.after(time), reports.after(time)));
-        return Math.min(next, down.nextEndAfter(time));
+        return Math.min(next, pace.down().nextEndAfter(time));
     }
 
     long sentAt(long cutAt) {
-        return down.doneAt(cutAt, computeMs);
+        return pace.doneAt(cutAt, computeMs);
     }
 
     /**
@@ -52,8 +49,8 @@ record Schedule(
 
     private long firstUp(Instants instants, long from) {
         long instant = instants.after(from - 1);
-        while (down.contains(instant)) {
-            instant = instants.after(down.firstOutside(instant) - 1);
+        while (!pace.isUp(instant)) {
+            instant = instants.after(pace.down().firstOutside(instant) - 1);
         }
         return instant;
     }

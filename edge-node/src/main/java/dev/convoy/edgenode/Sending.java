@@ -1,5 +1,6 @@
 package dev.convoy.edgenode;
 
+import dev.convoy.exchange.ModelUpdate;
 import dev.convoy.exchange.Request;
 import dev.convoy.runtime.ActorContext;
 import java.io.DataInput;
@@ -15,21 +16,51 @@ final class Sending {
     private final LocalModel model;
     private final Exchange exchange;
     private final DriftWatch watch;
+    private final Power power;
     private final EdgeNodeTopics topics;
     private final Requested requested;
     private final Requests requests;
     private final Misconduct misconduct;
     private final Computing computing = new Computing();
 
-    Sending(EdgeNodeSettings settings, LocalModel model, Exchange exchange, DriftWatch watch, EdgeNodeTopics topics) {
+    Sending(
+            EdgeNodeSettings settings,
+            LocalModel model,
+            Exchange exchange,
+            DriftWatch watch,
+            Power power,
+            EdgeNodeTopics topics) {
         this.schedule = settings.schedule();
         this.model = model;
         this.exchange = exchange;
         this.watch = watch;
+        this.power = power;
         this.topics = topics;
         this.requested = settings.requested();
         this.requests = new Requests(requested);
         this.misconduct = new Misconduct(settings.faults());
+    }
+
+    /** Whether the node works now. */
+    boolean isUp(ActorContext context) {
+        return schedule.isUp(context.now()) && power.isOn(context.now());
+    }
+
+    boolean isComputing() {
+        return computing.isBusy();
+    }
+
+    /** Whether it waits for the next exchange. */
+    boolean isIdle() {
+        return !exchange.isAlone() && !computing.isBusy();
+    }
+
+    /** What was being computed is lost as if there had been no such round; what it was to tell is not told again. */
+    void abandon() {
+        if (computing.isBusy()) {
+            computing.abandon();
+            exchange.forgetRound();
+        }
     }
 
     /** The aggregator has asked for something. */
@@ -111,18 +142,29 @@ final class Sending {
             return false;
         }
         computing.begin(model.cut(context), sendAtMs);
+        power.startComputing(sendAtMs, context);
         watch.answered();
         requests.answered();
         return true;
     }
 
-    /** Sends the update that is computed by now, if there is one. */
+    /** Sends the update that is computed by now, if there is one and the node is up. */
     void sendIfDue(ActorContext context) {
-        computing
-                .takeDue(context.now())
-                .map(update -> misconduct.sent(update, context))
-                .ifPresent(update ->
-                        context.send(topics.updates(), exchange.node().toString(), topics.aggregator(), update));
+        if (isUp(context)) {
+            computing
+                    .takeDue(context.now())
+                    .map(update -> misconduct.sent(update, context))
+                    .ifPresent(update -> send(update, context));
+        }
+    }
+
+    /** An update that takes the power with it is on record, but on its way to nobody. */
+    private void send(ModelUpdate update, ActorContext context) {
+        if (power.fails(NodePhase.SENDING, context)) {
+            context.publish(topics.updates(), update);
+        } else {
+            context.send(topics.updates(), exchange.node().toString(), topics.aggregator(), update);
+        }
     }
 
     /** Run time at which what is being computed is sent; {@link Long#MAX_VALUE} if nothing is. */

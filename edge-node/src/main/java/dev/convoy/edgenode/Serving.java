@@ -5,8 +5,10 @@ import dev.convoy.evaluation.ScoredDecision;
 import dev.convoy.learning.Learner;
 import dev.convoy.metric.NodeLedger;
 import dev.convoy.metric.NodeReport;
+import dev.convoy.metric.Refusal;
 import dev.convoy.prediction.Resolution.Ending;
 import dev.convoy.runtime.ActorContext;
+import dev.convoy.telemetry.Damaged;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.telemetry.Outcome;
 import dev.convoy.telemetry.Telemetry;
@@ -22,16 +24,24 @@ final class Serving {
     private final Workload workload;
     private final EdgeNodeTopics topics;
     private final PendingLegs pending;
+    private final Copies copies;
     private final PredictionBatch batch = new PredictionBatch();
     private final BaselineState baselines;
     private final PrequentialScores scores;
     private final DriftWatch watch;
     private final Ledger ledger = new Ledger();
 
-    Serving(NodeId node, Workload workload, PendingLegs pending, DriftWatch watch, EdgeNodeTopics topics) {
+    Serving(
+            NodeId node,
+            Workload workload,
+            PendingLegs pending,
+            Copies copies,
+            DriftWatch watch,
+            EdgeNodeTopics topics) {
         this.node = node;
         this.workload = workload;
         this.pending = pending;
+        this.copies = copies;
         this.watch = watch;
         this.topics = topics;
         int classes = workload.classes().size();
@@ -39,12 +49,28 @@ final class Serving {
         this.scores = new PrequentialScores(classes, PrequentialScores.NODE_DECISIONS, PrequentialScores.ROWS);
     }
 
-    /** A record that arrived while the node was down. */
-    void missed() {
-        ledger.unserved();
+    /** @param up whether the node can serve it; a copy is ignored even if it could not serve the record itself */
+    void arrived(Telemetry telemetry, boolean up, long now) {
+        if (copies.isCopy(telemetry.vehicle(), telemetry.sequence())) {
+            ledger.ignored();
+        } else if (up) {
+            serve(telemetry, now);
+        } else {
+            ledger.unserved();
+        }
     }
 
-    void arrived(Telemetry telemetry, long now) {
+    /** A record that was corrupted on its way becomes a dead letter, unless the node is down. */
+    void damaged(Damaged damaged, boolean up, ActorContext context) {
+        if (up) {
+            context.publish(
+                    topics.metrics(), new Refusal(node, context.now(), damaged.vehicle(), damaged.sequence()));
+        } else {
+            ledger.unserved();
+        }
+    }
+
+    private void serve(Telemetry telemetry, long now) {
         OptionalDouble margin = workload.estimate().isEmpty()
                 ? OptionalDouble.empty()
                 : workload.estimate().get().margin(telemetry.values());
@@ -142,6 +168,7 @@ final class Serving {
         scores.writeTo(out);
         watch.writeTo(out);
         ledger.writeTo(out);
+        copies.writeTo(out);
     }
 
     void readFrom(DataInput in) throws IOException {
@@ -151,5 +178,6 @@ final class Serving {
         scores.readFrom(in);
         watch.readFrom(in);
         ledger.readFrom(in);
+        copies.readFrom(in);
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.convoy.learning.Merging;
 import dev.convoy.learning.Parameters;
 import dev.convoy.prediction.Baselines;
-import dev.convoy.runtime.Windows;
 import dev.convoy.telemetry.Phase;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,36 +66,6 @@ class EdgeNodePartsTest {
                 IntStream.rangeClosed(1, 4)
                         .mapToObj(member -> Instants.staggered(1000, member, 4).after(0))
                         .toList());
-    }
-
-    @Test
-    void workIsDoneWhenTheUpTimeMakesUpForIt() {
-        for (int seed = 0; seed < 300; seed++) {
-            SplittableRandom random = new SplittableRandom(seed);
-            List<Windows.Window> windows = new ArrayList<>();
-            for (int left = random.nextInt(5); left > 0; left--) {
-                long from = random.nextLong(50);
-                windows.add(new Windows.Window(from, from + random.nextLong(1, 15)));
-            }
-            Windows down = new Windows(windows);
-            for (long start = 0; start < 60; start++) {
-                long time = start;
-                boolean inOne = windows.stream().anyMatch(w -> w.fromMs() <= time && time < w.toMs());
-                assertEquals(inOne, down.contains(start), "seed " + seed + " at " + start);
-                long work = random.nextLong(20);
-                assertEquals(counted(down, start, work), down.doneAt(start, work), "seed " + seed + " at " + start);
-            }
-        }
-    }
-
-    private static long counted(Windows down, long start, long work) {
-        long time = start;
-        long left = work;
-        while (left > 0 || down.contains(time)) {
-            left -= down.contains(time) ? 0 : 1;
-            time++;
-        }
-        return time;
     }
 
     @Test
@@ -172,10 +141,5 @@ class EdgeNodePartsTest {
             assertEquals(OptionalInt.empty(), said.lastOfVehicle());
             assertEquals(OptionalInt.of(0), said.rule());
         }
-    }
-
-    @Test
-    void aWindowWithoutLengthIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new Windows.Window(5, 5));
     }
 }

@@ -17,7 +17,7 @@ class EdgeNodePromiseTest {
     void nothingIsSentBeforeAnyPromiseEverMade() {
         int sends = 0;
         for (int seed = 0; seed < 400; seed++) {
-            Scenario scenario = Scenario.drawn(seed);
+            Scenario scenario = seed % 2 == 0 ? Scenario.withPowerLosses(seed) : Scenario.drawn(seed);
             long[] promised = {0, 0};
             String where = "seed " + seed;
             List<Simulation.Output> outputs = scenario.simulation()
@@ -42,7 +42,7 @@ class EdgeNodePromiseTest {
     @Test
     void theEventBeforeASendPromisesItToTheMillisecond() {
         for (int seed = 0; seed < 200; seed++) {
-            Scenario scenario = Scenario.drawn(seed);
+            Scenario scenario = seed % 2 == 0 ? Scenario.withPowerLosses(seed) : Scenario.drawn(seed);
             boolean asked = scenario.settings().requested().betweenInstants();
             boolean forwards = scenario.settings().use().forwards();
             if (asked || forwards || scenario.settings().schedule().computeMs() == 0) {
@@ -128,7 +128,7 @@ class EdgeNodePromiseTest {
                 new Instants(50, 0),
                 4,
                 100,
-                new Windows(List.of(new Windows.Window(20, 30))));
+                new Pace(new Windows(List.of(new Windows.Window(20, 30))), List.of()));
         assertEquals(7, schedule.earliestSend(1, true));
         assertEquals(17, schedule.earliestSend(1, false), "it must train at 5 first");
         assertEquals(37, schedule.earliestSend(18, true), "23 lies in the window");

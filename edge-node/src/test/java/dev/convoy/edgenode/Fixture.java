@@ -11,6 +11,7 @@ import dev.convoy.learning.RandomForest;
 import dev.convoy.learning.forest.Forest;
 import dev.convoy.learning.online.TrainingPlan;
 import dev.convoy.runtime.Windows;
+import dev.convoy.telemetry.Damaged;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.telemetry.Outcome;
 import dev.convoy.telemetry.Phase;
@@ -36,12 +37,15 @@ final class Fixture {
     private long exchangeOffsetMs;
     private int pendingRows = 20_000;
     private Optional<DetectorKind> detector = Optional.empty();
+    private final List<Lasting<Slowness>> slow = new ArrayList<>();
+    private final List<Lasting<PowerFault>> power = new ArrayList<>();
     private final List<Lasting<MissedRounds>> misses = new ArrayList<>();
     private final List<Lasting<UpdateFault>> sends = new ArrayList<>();
     private double proximal;
     private Requested requested = Requested.NOTHING;
     private Optional<Supplier<Learner>> otherLearner = Optional.empty();
     private Optional<RandomForest> forest = Optional.empty();
+    private boolean copies;
     private long messages;
 
     Fixture content(Optional<Content> value) {
@@ -52,6 +56,26 @@ final class Fixture {
     Fixture down(long fromMs, long toMs) {
         down = new Windows(List.of(new Windows.Window(fromMs, toMs)));
         return this;
+    }
+
+    Fixture slow(long fromMs, long toMs, double factor) {
+        slow.add(new Lasting<>(new Windows(List.of(new Windows.Window(fromMs, toMs))), new Slowness(factor)));
+        return this;
+    }
+
+    Fixture power(long fromMs, long toMs, PowerFault fault) {
+        power.add(new Lasting<>(new Windows(List.of(new Windows.Window(fromMs, toMs))), fault));
+        return this;
+    }
+
+    /** Telemetry may come twice. */
+    Fixture copies() {
+        copies = true;
+        return this;
+    }
+
+    Fixture damaged(long at, String vehicle, long sequence) {
+        return arrive(at, vehicle, new Damaged(vehicle, sequence, at - 1));
     }
 
     Fixture misses(long fromMs, long toMs, MissedRounds fault) {
@@ -195,6 +219,7 @@ final class Fixture {
     }
 
     Simulation simulation() {
+        NodeFaults faults = new NodeFaults(down, slow, power, misses, sends);
         Instants decisions = new Instants(5 * Scenario.MINUTE, 0);
         Schedule schedule = new Schedule(
                 decisions,
@@ -202,7 +227,7 @@ final class Fixture {
                 new Instants(HOUR, 0),
                 computeMs,
                 4 * HOUR,
-                down);
+                faults.pace());
         EdgeNodeSettings settings = new EdgeNodeSettings(
                 schedule,
                 new TrainingPlan(4, 100, 8, 2, 10, proximal, forest.flatMap(RandomForest::retraining)),
@@ -213,7 +238,8 @@ final class Fixture {
                 content,
                 pendingRows,
                 detector,
-                new NodeFaults(down, misses, sends));
+                faults,
+                copies);
         return new Simulation(
                 () -> new EdgeNode(new NodeId(1), settings, TestWorkload.of(2), newLearner(), Simulation.TOPICS),
                 4 * HOUR,

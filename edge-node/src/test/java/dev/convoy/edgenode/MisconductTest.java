@@ -73,6 +73,19 @@ class MisconductTest {
     }
 
     @Test
+    void aSlowNodeSendsTheSameUpdatesLater() {
+        List<Simulation.Output> honest = sent(learning());
+        List<Simulation.Output> slow = sent(learning().slow(HOUR, 2 * HOUR, 4));
+        assertEquals(honest.size(), slow.size());
+        for (int i = 0; i < honest.size(); i++) {
+            long cut = honest.get(i).at() - 30_000;
+            boolean lasts = cut >= HOUR && cut < 2 * HOUR;
+            assertEquals(honest.get(i).message(), slow.get(i).message());
+            assertEquals(cut + (lasts ? 4 : 1) * 30_000, slow.get(i).at());
+        }
+    }
+
+    @Test
     void whatIsDoneToTheNumbersLeavesAllElseAsItWas() {
         List<Simulation.Output> honest = sent(learning());
         for (UpdateFault fault : List.of(

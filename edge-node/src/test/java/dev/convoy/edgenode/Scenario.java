@@ -36,7 +36,16 @@ record Scenario(
     private static final List<DataUse> USES =
             List.of(DataUse.LOCAL, DataUse.LOCAL, DataUse.LOCAL, DataUse.BOTH, DataUse.BOTH, DataUse.CENTRAL);
 
+    /** Without losses of power, of which nobody knows the times before. */
     static Scenario drawn(int seed) {
+        return drawn(seed, false);
+    }
+
+    static Scenario withPowerLosses(int seed) {
+        return drawn(seed, true);
+    }
+
+    private static Scenario drawn(int seed, boolean power) {
         SplittableRandom random = new SplittableRandom(seed);
         int classes = random.nextInt(2, 4);
         long duration = random.nextLong(2 * 60, 8 * 60) * MINUTE + random.nextInt(3);
@@ -45,7 +54,7 @@ record Scenario(
                 classes,
                 duration,
                 down,
-                settings(duration, down, random.split()),
+                settings(duration, down, power, random.split()),
                 arrivals(classes, duration, random.split()));
     }
 
@@ -69,19 +78,20 @@ record Scenario(
         return new Windows(windows);
     }
 
-    private static EdgeNodeSettings settings(long duration, Windows down, SplittableRandom random) {
+    private static EdgeNodeSettings settings(long duration, Windows down, boolean power, SplittableRandom random) {
         long period = random.nextLong(6, 30) * MINUTE;
         long[] computes = {0, 1, 30_000, period, 40 * MINUTE};
         Instants decisions = new Instants(random.nextLong(2, 8) * MINUTE, 0);
         Instants exchanges = new Instants(period, random.nextBoolean() ? 0 : random.nextLong(period));
         SyncPolicy sync = sync(random.split());
+        NodeFaults faults = faults(duration, down, power, random.split());
         Schedule schedule = new Schedule(
                 decisions,
                 sync.instants(exchanges, decisions),
                 new Instants(15 * MINUTE, 0),
                 computes[random.nextInt(computes.length)],
                 duration,
-                down);
+                faults.pace());
         Adopt[] adopts = {new Adopt.Replace(), new Adopt.Rebase(), new Adopt.Mix(0.3)};
         return new EdgeNodeSettings(
                 schedule,
@@ -102,10 +112,12 @@ record Scenario(
                         : Optional.of(random.nextBoolean() ? Content.DELTA : Content.PARAMETERS),
                 random.nextInt(3) == 0 ? random.nextInt(1, 120) : 20_000,
                 DETECTORS.get(random.nextInt(DETECTORS.size())),
-                faults(duration, down, random.split()));
+                faults,
+                random.nextInt(4) == 0);
     }
 
-    private static NodeFaults faults(long duration, Windows down, SplittableRandom random) {
+    private static NodeFaults faults(long duration, Windows down, boolean power, SplittableRandom random) {
+        List<Lasting<Slowness>> slow = new ArrayList<>();
         List<Lasting<MissedRounds>> misses = new ArrayList<>();
         List<Lasting<UpdateFault>> sends = new ArrayList<>();
         if (random.nextInt(4) == 0) {
@@ -117,7 +129,16 @@ record Scenario(
             sends.add(new Lasting<>(windows(duration, random), new UpdateFault.OldModel(random.nextInt(1, 5))));
             sends.add(new Lasting<>(windows(duration, random), new UpdateFault.Noisy(0.1)));
         }
-        return new NodeFaults(down, misses, sends);
+        for (int left = random.nextInt(2); left > 0; left--) {
+            slow.add(new Lasting<>(windows(duration, random), new Slowness(1 + 3 * random.nextDouble())));
+        }
+        List<Lasting<PowerFault>> losses = new ArrayList<>();
+        for (NodePhase phase : power ? NodePhase.values() : new NodePhase[0]) {
+            losses.add(new Lasting<>(
+                    windows(duration, random),
+                    new PowerFault(phase, random.nextLong(1, 30 * MINUTE), 1 - random.nextDouble())));
+        }
+        return new NodeFaults(down, slow, losses, misses, sends);
     }
 
     private static SyncPolicy sync(SplittableRandom random) {

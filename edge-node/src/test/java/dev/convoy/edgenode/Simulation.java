@@ -59,7 +59,7 @@ final class Simulation {
     private final long durationMs;
     private final Map<String, RandomStream> randoms = new TreeMap<>();
     private final PriorityQueue<Arrival> arrivals = new PriorityQueue<>();
-    private final PriorityQueue<Long> timers = new PriorityQueue<>();
+    private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private final List<Output> outputs = new ArrayList<>();
     private final World world = new World();
     private Consumer<Output> onSend = output -> {};
@@ -67,6 +67,7 @@ final class Simulation {
     private EdgeNode node;
     private long now;
     private int handled;
+    private long timersSet;
 
     /** @param newNode makes the node, and makes it again for each restore */
     Simulation(Supplier<EdgeNode> newNode, long durationMs, List<Arrival> arrivals) {
@@ -132,8 +133,7 @@ final class Simulation {
                 handle(TELEMETRY, (FleetMessage) message);
             }
         } else {
-            timers.remove();
-            node.wake("schedule", world);
+            node.wake(timers.remove().name(), world);
         }
     }
 
@@ -148,7 +148,7 @@ final class Simulation {
 
     private long nextEvent() {
         long message = arrivals.isEmpty() ? Long.MAX_VALUE : arrivals.peek().at;
-        return Math.min(message, timers.isEmpty() ? Long.MAX_VALUE : timers.peek());
+        return Math.min(message, timers.isEmpty() ? Long.MAX_VALUE : timers.peek().at());
     }
 
     int handled() {
@@ -231,6 +231,15 @@ final class Simulation {
         }
     }
 
+    private record Timer(long at, long number, String name) implements Comparable<Timer> {
+        @Override
+        public int compareTo(Timer other) {
+            return Comparator.comparingLong(Timer::at)
+                    .thenComparingLong(Timer::number)
+                    .compare(this, other);
+        }
+    }
+
     /** Something the node put on a topic. */
     record Output(String topic, long at, Object message) {}
 
@@ -269,7 +278,8 @@ final class Simulation {
             if (time <= now || time >= durationMs) {
                 throw new AssertionError("a timer at " + time + " set at " + now);
             }
-            timers.add(time);
+            timersSet++;
+            timers.add(new Timer(time, timersSet, timer));
         }
     }
 }

@@ -4,6 +4,7 @@ import static dev.convoy.wire.JsonKey.optional;
 import static dev.convoy.wire.JsonKey.required;
 
 import com.fasterxml.jackson.core.io.SerializedString;
+import dev.convoy.telemetry.Damaged;
 import dev.convoy.telemetry.Field;
 import dev.convoy.telemetry.FieldValues;
 import dev.convoy.telemetry.FleetMessage;
@@ -35,7 +36,7 @@ public final class FleetMessageJson implements Wire<FleetMessage> {
         keys = Stream.of(fields).map(SerializedString::new).toArray(SerializedString[]::new);
         decimals = workload.schema().fields().stream().mapToInt(Field::decimals).toArray();
         classes = workload.classes().size();
-        wire = new JsonWire<>(MOST_BYTES, List.of(telemetry(), outcome()));
+        wire = new JsonWire<>(MOST_BYTES, List.of(telemetry(), damaged(), outcome()));
     }
 
     @Override
@@ -96,6 +97,25 @@ public final class FleetMessageJson implements Wire<FleetMessage> {
                 json.word("phase", PHASES),
                 json.integer("time_ms"),
                 FieldValues.of(values));
+    }
+
+    private static JsonType<Damaged> damaged() {
+        List<JsonKey> keys = List.of(
+                required("vehicle", JsonKind.NAME),
+                required("sequence", JsonKind.COUNT),
+                required("time_ms", JsonKind.COUNT));
+        return new JsonType<>(
+                "damaged",
+                Damaged.class,
+                keys,
+                FleetMessageJson::write,
+                json -> new Damaged(json.text("vehicle"), json.integer("sequence"), json.integer("time_ms")));
+    }
+
+    private static void write(Damaged damaged, JsonOutput out) throws IOException {
+        out.name("vehicle", damaged.vehicle());
+        out.integer("sequence", damaged.sequence());
+        out.integer("time_ms", damaged.timeMs());
     }
 
     private JsonType<Outcome> outcome() {

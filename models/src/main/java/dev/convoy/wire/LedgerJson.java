@@ -26,6 +26,7 @@ final class LedgerJson {
                                         "time_ms",
                                         "predicted",
                                         "unserved",
+                                        "ignored",
                                         "scored",
                                         "parked",
                                         "charging",
@@ -45,6 +46,7 @@ final class LedgerJson {
         out.integer("time_ms", ledger.timeMs());
         out.integer("predicted", ledger.predicted());
         out.integer("unserved", ledger.unserved());
+        out.integer("ignored", ledger.ignored());
         out.integer("scored", ledger.scored());
         out.integer("parked", ledger.parked());
         out.integer("charging", ledger.charging());
@@ -62,6 +64,7 @@ final class LedgerJson {
                 json.integer("time_ms"),
                 json.integer("predicted"),
                 json.integer("unserved"),
+                json.integer("ignored"),
                 json.integer("scored"),
                 json.integer("parked"),
                 json.integer("charging"),
@@ -97,23 +100,39 @@ final class LedgerJson {
         List<JsonKey> keys = List.of(
                 required("time_ms", JsonKind.COUNT),
                 required("produced", JsonKind.COUNTS),
+                required("lost", JsonKind.COUNTS),
+                required("copies", JsonKind.COUNTS),
                 required("outcomes", JsonKind.COUNT));
         return new JsonType<>("fleet-ledger", FleetLedger.class, keys, LedgerJson::write, LedgerJson::readFleetLedger);
     }
 
     private static void write(FleetLedger ledger, JsonOutput out) throws IOException {
-        Map<String, Long> produced = new LinkedHashMap<>();
-        ledger.produced().forEach((number, records) -> produced.put(new NodeId(number).toString(), records));
         out.integer("time_ms", ledger.timeMs());
-        out.counts("produced", produced);
+        out.counts("produced", byName(ledger.produced()));
+        out.counts("lost", byName(ledger.lost()));
+        out.counts("copies", byName(ledger.copies()));
         out.integer("outcomes", ledger.outcomes());
     }
 
+    private static Map<String, Long> byName(SortedMap<Integer, Long> byNumber) {
+        Map<String, Long> byName = new LinkedHashMap<>();
+        byNumber.forEach((number, records) -> byName.put(new NodeId(number).toString(), records));
+        return byName;
+    }
+
     private static FleetLedger readFleetLedger(JsonValues json) {
-        SortedMap<Integer, Long> produced = new TreeMap<>();
-        json.counts("produced")
-                .forEach((node, records) -> produced.put(NodeId.parse(node).number(), records));
-        return new FleetLedger(json.integer("time_ms"), produced, json.integer("outcomes"));
+        return new FleetLedger(
+                json.integer("time_ms"),
+                byNumber(json.counts("produced")),
+                byNumber(json.counts("lost")),
+                byNumber(json.counts("copies")),
+                json.integer("outcomes"));
+    }
+
+    private static SortedMap<Integer, Long> byNumber(Map<String, Long> byName) {
+        SortedMap<Integer, Long> byNumber = new TreeMap<>();
+        byName.forEach((node, records) -> byNumber.put(NodeId.parse(node).number(), records));
+        return byNumber;
     }
 
     static JsonType<FleetRoster> fleetRoster() {

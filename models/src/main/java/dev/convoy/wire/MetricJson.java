@@ -15,6 +15,8 @@ public final class MetricJson implements Wire<Metric> {
                     ScoreJson.driftAlarm(),
                     ExchangeJson.adoption(),
                     ExchangeJson.updateFate(),
+                    FaultJson.powerLoss(),
+                    FaultJson.refusal(),
                     LedgerJson.nodeLedger(),
                     LedgerJson.aggregatorLedger(),
                     LedgerJson.fleetLedger(),

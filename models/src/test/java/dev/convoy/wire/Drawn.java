@@ -17,12 +17,15 @@ import dev.convoy.metric.FleetRoster;
 import dev.convoy.metric.Metric;
 import dev.convoy.metric.NodeLedger;
 import dev.convoy.metric.NodeReport;
+import dev.convoy.metric.PowerLoss;
+import dev.convoy.metric.Refusal;
 import dev.convoy.metric.Scores;
 import dev.convoy.metric.UpdateFate;
 import dev.convoy.prediction.Baselines;
 import dev.convoy.prediction.Prediction;
 import dev.convoy.prediction.PredictionMessage;
 import dev.convoy.prediction.Resolution;
+import dev.convoy.telemetry.Damaged;
 import dev.convoy.telemetry.Decimals;
 import dev.convoy.telemetry.Field;
 import dev.convoy.telemetry.FieldValues;
@@ -54,7 +57,11 @@ final class Drawn {
     }
 
     FleetMessage fleetMessage() {
-        return random.nextInt(4) == 0 ? outcome() : telemetry();
+        return switch (random.nextInt(5)) {
+            case 0 -> outcome();
+            case 1 -> new Damaged(vehicle(), 1 + count() / 2, count());
+            default -> telemetry();
+        };
     }
 
     Telemetry telemetry() {
@@ -154,7 +161,7 @@ final class Drawn {
     }
 
     Metric metric() {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(10)) {
             case 0:
                 return new NodeReport(node(), count(), count(), count(), scores());
             case 1:
@@ -164,13 +171,17 @@ final class Drawn {
             case 3:
                 return new NodeLedger(
                         node(), count(), count(), count(), count(), count(), count(), count(), count(), count(),
-                        count(), count(), count());
+                        count(), count(), count(), count());
             case 4:
                 return fleetRoster();
             case 5:
                 return new DriftAlarm(count(), node(), one("ddm", "page-hinkley"), 1 + count() / 2);
             case 6:
                 return new AggregatorLedger(count(), count(), count(), count());
+            case 7:
+                return powerLoss();
+            case 8:
+                return new Refusal(node(), count(), vehicle(), 1 + count() / 2);
             default:
                 return fleetLedger();
         }
@@ -207,6 +218,11 @@ final class Drawn {
                 aggregated ? OptionalLong.of(count()) : OptionalLong.empty());
     }
 
+    private PowerLoss powerLoss() {
+        long from = count() / 2;
+        return new PowerLoss(node(), from, from + 1 + count() / 2, one("computing", "waiting", "sending", "receiving"));
+    }
+
     private FleetRoster fleetRoster() {
         TreeMap<String, String> models = new TreeMap<>();
         for (int i = random.nextInt(20); i >= 0; i--) {
@@ -216,11 +232,15 @@ final class Drawn {
     }
 
     private FleetLedger fleetLedger() {
-        TreeMap<Integer, Long> produced = new TreeMap<>();
+        return new FleetLedger(count(), byNode(), byNode(), byNode(), count());
+    }
+
+    private TreeMap<Integer, Long> byNode() {
+        TreeMap<Integer, Long> byNode = new TreeMap<>();
         for (int i = random.nextInt(20); i > 0; i--) {
-            produced.put(node().number(), count());
+            byNode.put(node().number(), count());
         }
-        return new FleetLedger(count(), produced, count());
+        return byNode;
     }
 
     Upload upload() {

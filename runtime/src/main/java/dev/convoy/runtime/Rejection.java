@@ -9,7 +9,9 @@ public enum Rejection {
     NON_FINITE,
     TOO_LARGE,
     TOO_LATE,
-    FOREIGN;
+    FOREIGN,
+    /** Damaged on its way within the run, as an experiment wants it: nothing a broker would let pass. */
+    CORRUPTED;
 
     /** The word for tables and reports, such as {@code wrong-shape}. */
     public String word() {

@@ -34,8 +34,31 @@ public record Windows(List<Window> windows) {
         return windows.stream().anyMatch(one -> other.windows.stream().anyMatch(one::meets));
     }
 
-    /** This instant, or the end of the window it lies in; by bisection, as it is asked for with every record. */
+    /** This instant, or the end of the window it lies in. */
     public long firstOutside(long time) {
+        int next = firstEndingAfter(time);
+        boolean inside = next < windows.size() && windows.get(next).fromMs() <= time;
+        return inside ? windows.get(next).toMs() : time;
+    }
+
+    /** The first end of a window later than this instant; {@link Long#MAX_VALUE} if there is none. */
+    public long nextEndAfter(long time) {
+        int next = firstEndingAfter(time);
+        return next < windows.size() ? windows.get(next).toMs() : Long.MAX_VALUE;
+    }
+
+    /** The first beginning or end of a window later than this instant; {@link Long#MAX_VALUE} if there is none. */
+    public long nextChangeAfter(long time) {
+        int next = firstEndingAfter(time);
+        if (next == windows.size()) {
+            return Long.MAX_VALUE;
+        }
+        Window window = windows.get(next);
+        return window.fromMs() > time ? window.fromMs() : window.toMs();
+    }
+
+    /** By bisection, as it is asked for with every record. */
+    private int firstEndingAfter(long time) {
         int low = 0;
         int high = windows.size();
         while (low < high) {
@@ -46,31 +69,7 @@ public record Windows(List<Window> windows) {
                 high = middle;
             }
         }
-        boolean inside = low < windows.size() && windows.get(low).fromMs() <= time;
-        return inside ? windows.get(low).toMs() : time;
-    }
-
-    /** The first end of a window later than this instant; {@link Long#MAX_VALUE} if there is none. */
-    public long nextEndAfter(long time) {
-        for (Window window : windows) {
-            if (window.toMs() > time) {
-                return window.toMs();
-            }
-        }
-        return Long.MAX_VALUE;
-    }
-
-    /** When work is done that takes so much time and rests in the windows; an instant outside of them. */
-    public long doneAt(long startMs, long workMs) {
-        long at = firstOutside(startMs);
-        long left = workMs;
-        for (Window window : windows) {
-            if (window.fromMs() >= at && at + left >= window.fromMs()) {
-                left -= window.fromMs() - at;
-                at = window.toMs();
-            }
-        }
-        return at + left;
+        return low;
     }
 
     /** From the first instant to just before the second, in milliseconds of run time. */

@@ -9,51 +9,57 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** A vehicle's stop at the station behind which its next stop lies: from looking for a charger to unplugging. */
+/** A vehicle's stop at the station behind which its next stop lies: whether it charges, waits or goes on, and how. */
 final class ChargingStop {
     private final World world;
     private final List<Chargers> chargers;
     private final String vehicle;
     private final Whereabouts at;
+    private final Display display;
 
     private long flowsFromMs;
     private double target;
 
     /** @param chargers of each station of the road; all vehicles share them */
-    ChargingStop(World world, List<Chargers> chargers, String vehicle, Whereabouts at) {
+    ChargingStop(World world, List<Chargers> chargers, String vehicle, Whereabouts at, Display display) {
         this.world = world;
         this.chargers = chargers;
         this.vehicle = vehicle;
         this.at = at;
+        this.display = display;
     }
 
-    /** Whether the station is in service. */
-    boolean open() {
-        return world.stations().isOpen(at.nextStop() - 1, at.nowMs());
-    }
-
-    /** The instant from which there is a charger for a vehicle that has come; absent where all are taken. */
-    OptionalLong find() {
-        return here().take(at.nowMs());
-    }
-
-    void queue() {
+    /**
+     * What a vehicle does that has come. Who must charge waits where all chargers are taken; who stopped for a coffee
+     * goes on.
+     */
+    Activity arrive(Car car, Habit habit) {
+        double need = need(car);
+        if (!open()) {
+            return uncharged(car, need);
+        }
+        if (!habit.charges(display.charge(car), need)) {
+            return Activity.DRIVING;
+        }
+        OptionalLong from = here().take(at.nowMs());
+        if (from.isPresent()) {
+            return plugIn(from.getAsLong(), habit, need);
+        }
+        if (!habit.mustCharge(display.charge(car), need)) {
+            return Activity.DRIVING;
+        }
         here().queue(vehicle);
+        return Activity.WAITING;
     }
 
-    /** The instant from which there is a charger for a vehicle that waits; absent while it is not its turn. */
-    OptionalLong turn() {
-        return here().turn(vehicle, at.nowMs());
-    }
-
-    void giveUp() {
-        here().giveUp(vehicle);
-    }
-
-    /** @param need the part of full charge that the way to the next open stop takes, as the car estimates it */
-    void plugIn(long fromMs, Habit habit, double need) {
-        flowsFromMs = fromMs + habit.overheadMs();
-        target = habit.target(need);
+    /** What a vehicle does that waits for a charger. */
+    Activity turn(Car car, Habit habit) {
+        if (!open()) {
+            here().giveUp(vehicle);
+            return uncharged(car, need(car));
+        }
+        OptionalLong from = here().turn(vehicle, at.nowMs());
+        return from.isPresent() ? plugIn(from.getAsLong(), habit, need(car)) : Activity.WAITING;
     }
 
     /** Charges for so long at most; returns the time it took. */
@@ -71,6 +77,27 @@ final class ChargingStop {
 
     void unplug() {
         here().release(at.nowMs());
+    }
+
+    /** Whether the station is in service. */
+    private boolean open() {
+        return world.stations().isOpen(at.nextStop() - 1, at.nowMs());
+    }
+
+    /** The part of full charge that the way to the next open stop takes, as the car estimates it. */
+    private double need(Car car) {
+        return display.need(car, world.stations().openAfter(at.nextStop() - 1, at.nowMs()));
+    }
+
+    private Activity plugIn(long fromMs, Habit habit, double need) {
+        flowsFromMs = fromMs + habit.overheadMs();
+        target = habit.target(need);
+        return Activity.CHARGING;
+    }
+
+    /** There is nothing to be had here: it drives on if the display says that it can, else a truck must come. */
+    private Activity uncharged(Car car, double need) {
+        return display.charge(car) > need ? Activity.DRIVING : Activity.TOWED;
     }
 
     private int station() {

@@ -30,8 +30,10 @@ final class Driving {
      */
     record Step(Car.Driven driven, double speedMps, boolean reached) {}
 
-    /** Drives on, as far as the mark at most; the time that took has yet to pass. */
-    Step step(Car car, Journey journey, double markKm, long limitMs) {
+    /** Drives on, as far as the next mark at most; the time that took has yet to pass. */
+    Step step(Ride ride, Legs legs, long limitMs) {
+        Journey journey = ride.journey();
+        double markKm = nextMarkKm(journey, legs);
         double fromKm = at.km();
         Air air = at.air();
         double congestion = world.traffic().congestionAt(fromKm, at.nowMs());
@@ -48,15 +50,29 @@ final class Driving {
         double grade = world.elevation().gradeAt(fromKm, toKm);
         double stops = STOPS_PER_KM + STOPS_PER_KM_FULL_ROAD * congestion;
         double factor = drift.consumptionFactor(fromKm, at.nowMs());
-        Car.Driven driven = car.drive(
+        Car.Driven driven = ride.car().drive(
                 load(journey), conditions(journey.stretch(), speed, stops, grade, air), factor, toKm - fromKm, ms);
         at.moveTo(driven.stranded() ? fromKm + driven.part() * (toKm - fromKm) : toKm);
         return new Step(driven, speed, reached);
     }
 
     /** Heating, cooling and auxiliary power now. */
-    double auxiliaryKw(Car car, Journey journey) {
+    double auxiliaryKw(Ride ride) {
+        Car car = ride.car();
+        Journey journey = ride.journey();
         return car.auxiliaryKw(load(journey), conditions(journey.stretch(), car.meanSpeedMps(), 0, 0, at.air()));
+    }
+
+    /** Where the trip leaves the road; infinite if it goes to the end. */
+    double exitKm(Journey journey) {
+        return at.sectionStartKm() + journey.trip().exitKm();
+    }
+
+    /** The next place at which something is due: a decision point, a stop or the trip's exit. */
+    private double nextMarkKm(Journey journey, Legs legs) {
+        double mark = legs.undecided() ? at.decisionKm() : world.corridor().stopKm(at.nextStop());
+        double exit = exitKm(journey);
+        return exit > at.km() ? Math.min(mark, exit) : mark;
     }
 
     private Load load(Journey journey) {

@@ -9,7 +9,6 @@ import dev.convoy.runtime.ActorId;
 import dev.convoy.runtime.Inlet;
 import dev.convoy.runtime.Topic;
 import dev.convoy.telemetry.FieldValues;
-import dev.convoy.telemetry.FleetMessage;
 import dev.convoy.telemetry.Outcome;
 import dev.convoy.telemetry.Phase;
 import dev.convoy.telemetry.Telemetry;
@@ -28,9 +27,6 @@ import java.util.stream.IntStream;
 
 /** All vehicles: each reports to the node of its zone once an interval, and outcomes go where their records went. */
 public final class Fleet implements Actor {
-    /** The way to a node. */
-    private static final long ARRIVES_AFTER_MS = 1;
-
     private static final double THRESHOLD = 0.5;
     private static final String TIMER = "report";
 
@@ -44,7 +40,7 @@ public final class Fleet implements Actor {
     private final List<Vehicle> vehicles;
 
     private final List<Chargers> chargers;
-    private final long[] produced;
+    private final TelemetryWay way;
     private long reports;
     private long outcomes;
 
@@ -67,7 +63,7 @@ public final class Fleet implements Actor {
         }
         this.chargers = chargers();
         this.vehicles = vehicles(new Seeds(plan.seed(), legSeed));
-        this.produced = new long[receivers.size()];
+        this.way = new TelemetryWay(plan, this.receivers);
     }
 
     private List<Chargers> chargers() {
@@ -113,6 +109,13 @@ public final class Fleet implements Actor {
 
     @Override
     public void wake(String timer, ActorContext context) {
+        way.release(context);
+        if (timer.equals(TIMER)) {
+            report(context);
+        }
+    }
+
+    private void report(ActorContext context) {
         while (nextReportMs() == context.now()) {
             Vehicle vehicle = nextToReport();
             for (Settled settled : vehicle.advance(context.now())) {
@@ -142,11 +145,8 @@ public final class Fleet implements Actor {
 
     @Override
     public void finish(ActorContext context) {
-        SortedMap<Integer, Long> byNode = new TreeMap<>();
-        for (int zone = 0; zone < produced.length; zone++) {
-            byNode.put(zone + 1, produced[zone]);
-        }
-        context.publish(metrics, new FleetLedger(plan.durationMs(), byNode, outcomes));
+        context.publish(
+                metrics, new FleetLedger(plan.durationMs(), way.produced(), way.lost(), way.copies(), outcomes));
         publishRoster(context);
     }
 
@@ -164,9 +164,7 @@ public final class Fleet implements Actor {
     public void snapshot(DataOutput out) throws IOException {
         out.writeLong(reports);
         out.writeLong(outcomes);
-        for (long count : produced) {
-            out.writeLong(count);
-        }
+        way.write(out);
         for (Chargers station : chargers) {
             station.write(out);
         }
@@ -179,9 +177,7 @@ public final class Fleet implements Actor {
     public void restore(DataInput in) throws IOException {
         reports = in.readLong();
         outcomes = in.readLong();
-        for (int zone = 0; zone < produced.length; zone++) {
-            produced[zone] = in.readLong();
-        }
+        way.read(in);
         for (Chargers station : chargers) {
             station.read(in);
         }
@@ -209,13 +205,10 @@ public final class Fleet implements Actor {
         long leg = threshold ? sequence : vehicle.leg();
         Phase phase = threshold ? Phase.TO_STATION : vehicle.phase();
         Traits traits = vehicle.traits();
-        send(
+        way.send(
                 zone,
                 new Telemetry(traits.id(), traits.model().name(), sequence, leg, phase, context.now(), values),
                 context);
-        if (context.now() + ARRIVES_AFTER_MS < plan.durationMs()) {
-            produced[zone]++;
-        }
         if (threshold) {
             send(zone, thresholdOutcome(traits.id(), leg, values, context.now()), context);
             outcomes++;
@@ -228,11 +221,11 @@ public final class Fleet implements Actor {
     private static Outcome thresholdOutcome(String vehicle, long leg, FieldValues values, long nowMs) {
         double charge = values.get(VehicleField.STATE_OF_CHARGE.ordinal());
         int label = charge <= THRESHOLD ? 1 : 0;
-        long decided = nowMs + ARRIVES_AFTER_MS + 1;
+        long decided = TelemetryWay.arrivalMs(nowMs) + 1;
         return new Outcome(vehicle, leg, OptionalInt.of(label), decided, 0, nowMs);
     }
 
-    private void send(int zone, FleetMessage message, ActorContext context) {
+    private void send(int zone, Outcome message, ActorContext context) {
         Receiver receiver = receivers.get(zone);
         context.send(receiver.telemetry(), message.vehicle(), receiver.node(), message);
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  *     of a Dirichlet distribution; empty where all are frequent alike
  * @param cars the vehicles one by one, in the order of their numbers; repeated where there are more vehicles; empty: all
  *     are drawn
+ * @param link on which their telemetry goes
  */
 public record FleetConfig(
         int vehicles,
@@ -26,9 +27,13 @@ public record FleetConfig(
         int vehiclesPerCharger,
         ModelChoice models,
         Optional<Double> localMix,
-        List<CarConfig> cars) {
+        List<CarConfig> cars,
+        TelemetryLink link) {
     /** A station with a single charger would leave all stranded when it fails. */
     private static final int LEAST_CHARGERS = 2;
+
+    /** By how many records of its vehicle a record may be overtaken: what nodes remember to know a copy. */
+    private static final int MOST_INTERVALS = 60;
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -51,6 +56,10 @@ public record FleetConfig(
         if (localMix.filter(alpha -> !(alpha >= 0.01 && alpha <= 1000)).isPresent()) {
             throw new IllegalArgumentException("local-mix must be 0.01 to 1000: " + localMix.get());
         }
+        if (link.holdUpMs(telemetryEvery.toMillis()) > MOST_INTERVALS * telemetryEvery.toMillis()) {
+            throw new IllegalArgumentException("link.hold-up must be at most " + MOST_INTERVALS
+                    + " times telemetry-every: " + link.holdUp().orElseThrow());
+        }
         if (vehiclesPerCharger < 1) {
             throw new IllegalArgumentException("vehicles-per-charger must be at least 1: " + vehiclesPerCharger);
         }
@@ -66,7 +75,8 @@ public record FleetConfig(
                 20,
                 new Certified(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                TelemetryLink.standard());
     }
 
     /** What is fixed about the vehicle of this number, from 1. */

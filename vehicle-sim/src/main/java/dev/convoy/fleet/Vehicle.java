@@ -13,7 +13,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * One vehicle on its endless round: it drives to the end of its section of the road, charges at stations where its driver
@@ -26,16 +25,13 @@ final class Vehicle {
 
     private final World world;
     private final Corridor corridor;
-    private final Garage garage;
-    private final Journey journey;
+    private final Ride ride;
     private final Legs legs;
     private final Whereabouts at;
     private final Driving driving;
     private final Display display;
     private final ChargingStop stop;
 
-    private Car car;
-    private long setOutMs;
     private Activity activity;
     private long untilMs;
 
@@ -51,19 +47,19 @@ final class Vehicle {
         this.corridor = world.corridor();
         long seed = seeds.world();
         VehicleDrift drift = world.drifts().of(seed, usual.id());
-        this.garage = new Garage(seed, usual, roster, world.drifts(), drift);
+        Garage garage = new Garage(seed, usual, roster, world.drifts(), drift);
         Traits traits = garage.at(0);
         double airC = world.weather().at(corridor.lengthKm() / 2, 0).temperatureC();
         double consumption = Car.usualConsumption(traits, airC);
         double drainPerKm = consumption / 100 / traits.model().usableKwh();
         Start start = Start.drawn(seed, traits.id(), corridor, drainPerKm).as(traits.fixed(), corridor);
-        this.car = new Car(traits, seed, start.charge(), airC, consumption * start.consumptionFactor());
-        this.journey = new Journey(seeds, traits, config, corridor.sectionKm());
+        Car car = new Car(traits, seed, start.charge(), airC, consumption * start.consumptionFactor());
+        this.ride = new Ride(garage, car, new Journey(seeds, traits, config, corridor.sectionKm()));
         this.legs = new Legs(traits.id());
         this.at = new Whereabouts(world, start.positionKm());
         this.driving = new Driving(world, drift, at);
         this.display = new Display(world, drift, config.reserve(), at);
-        this.stop = new ChargingStop(world, chargers, traits.id(), at);
+        this.stop = new ChargingStop(world, chargers, traits.id(), at, display);
         this.activity = start.resting() ? Activity.RESTING : Activity.DRIVING;
         this.untilMs = start.restMs();
         if (!start.resting()) {
@@ -72,11 +68,11 @@ final class Vehicle {
     }
 
     Traits traits() {
-        return car.traits();
+        return ride.car().traits();
     }
 
     Battery battery() {
-        return car.battery();
+        return ride.car().battery();
     }
 
     Activity activity() {
@@ -122,13 +118,13 @@ final class Vehicle {
 
     /** What a record of now contains. */
     FieldValues measure() {
-        double auxiliaryKw = activity == Activity.DRIVING ? driving.auxiliaryKw(car, journey) : 0;
-        return display.measure(car, activity, auxiliaryKw);
+        double auxiliaryKw = activity == Activity.DRIVING ? driving.auxiliaryKw(ride) : 0;
+        return display.measure(ride.car(), activity, auxiliaryKw);
     }
 
     private void drive(long limitMs) {
         Air air = at.air();
-        Driving.Step step = driving.step(car, journey, nextMarkKm(), limitMs);
+        Driving.Step step = driving.step(ride, legs, limitMs);
         Car.Driven driven = step.driven();
         legs.used(driven.kwh(), driven.charge());
         pass(driven.ms(), air, step.speedMps());
@@ -139,18 +135,8 @@ final class Vehicle {
         }
     }
 
-    /** The next place at which something is due: a decision point, a stop or the trip's exit. */
-    private double nextMarkKm() {
-        double mark = legs.undecided() ? at.decisionKm() : corridor.stopKm(at.nextStop());
-        return exitKm() > at.km() ? Math.min(mark, exitKm()) : mark;
-    }
-
-    private double exitKm() {
-        return at.sectionStartKm() + journey.trip().exitKm();
-    }
-
     private void reachMark() {
-        if (at.km() == exitKm()) {
+        if (at.km() == driving.exitKm(ride.journey())) {
             legs.leave(at.nowMs());
             beginRest();
         } else if (at.km() >= corridor.stopKm(at.nextStop())) {
@@ -162,53 +148,24 @@ final class Vehicle {
 
     private void arrive() {
         int here = at.nextStop();
-        legs.arrive(here, openAfter(here), at.nowMs(), battery().stateOfCharge(), display.reserve());
+        int labelledAt = world.stations().openAfter(here, at.nowMs());
+        legs.arrive(here, labelledAt, at.nowMs(), battery().stateOfCharge(), display.reserve());
         if (!corridor.isStation(here)) {
             beginRest();
             return;
         }
         at.passStop();
-        journey.nextStretch();
-        double need = need();
-        if (!stop.open()) {
-            goOnUncharged();
-        } else if (!journey.habit().charges(display.charge(car), need)) {
-            depart();
-        } else {
-            findCharger(need);
-        }
-    }
-
-    /** Who must charge waits where all chargers are taken; who stopped for a coffee goes on. */
-    private void findCharger(double need) {
-        OptionalLong from = stop.find();
-        if (from.isPresent()) {
-            plugIn(from.getAsLong());
-        } else if (journey.habit().mustCharge(display.charge(car), need)) {
-            stop.queue();
-            activity = Activity.WAITING;
-        } else {
-            depart();
-        }
+        ride.journey().nextStretch();
+        begin(stop.arrive(ride.car(), habit()));
     }
 
     private void waitForTurn(long limitMs) {
-        if (!stop.open()) {
-            stop.giveUp();
-            goOnUncharged();
-            return;
-        }
-        OptionalLong from = stop.turn();
-        if (from.isPresent()) {
-            plugIn(from.getAsLong());
-        } else {
+        Activity next = stop.turn(ride.car(), habit());
+        if (next == Activity.WAITING) {
             pass(limitMs, at.air(), 0);
+        } else {
+            begin(next);
         }
-    }
-
-    private void plugIn(long fromMs) {
-        activity = Activity.CHARGING;
-        stop.plugIn(fromMs, journey.habit(), need());
     }
 
     private void charge(long limitMs) {
@@ -220,22 +177,17 @@ final class Vehicle {
         }
     }
 
-    /** There is nothing to be had here: it drives on if the display says that it can, else a truck must come. */
-    private void goOnUncharged() {
-        if (display.charge(car) > need()) {
-            depart();
-        } else {
-            strand();
+    /** How the driver decides at the station behind it. */
+    private Habit habit() {
+        return ride.journey().habit();
+    }
+
+    private void begin(Activity next) {
+        switch (next) {
+            case DRIVING -> depart();
+            case TOWED -> strand();
+            case WAITING, CHARGING, RESTING -> activity = next;
         }
-    }
-
-    /** The part of full charge that the way to the next open stop takes, as the car estimates it. */
-    private double need() {
-        return display.need(car, openAfter(at.nextStop() - 1));
-    }
-
-    private int openAfter(int stop) {
-        return world.stations().openAfter(stop, at.nowMs());
     }
 
     /** Without charge on the road or at a stop that has none: a truck takes it to the next stop. */
@@ -254,7 +206,7 @@ final class Vehicle {
 
     private void beginRest() {
         activity = Activity.RESTING;
-        untilMs = at.nowMs() + journey.trip().restMs();
+        untilMs = at.nowMs() + ride.journey().trip().restMs();
     }
 
     private void beTowed(long limitMs) {
@@ -266,46 +218,36 @@ final class Vehicle {
     }
 
     private void rest(long limitMs) {
-        battery().charge(Charger.wall(), journey.trip().restTarget(), limitMs);
+        battery().charge(Charger.wall(), ride.journey().trip().restTarget(), limitMs);
         pass(limitMs, at.air(), 0);
-        double least = Math.min(journey.trip().restTarget(), journey.habit().leastFor(car.need(corridor.stopKm(0))));
+        double need = ride.car().need(corridor.stopKm(0));
+        double least = Math.min(ride.journey().trip().restTarget(), habit().leastFor(need));
         if (at.nowMs() >= untilMs && battery().stateOfCharge() >= least) {
             at.moveToNextSection();
-            setOut();
+            ride.setOut(at.nowMs(), at.air());
+            depart();
         }
     }
 
-    private void setOut() {
-        setOutMs = at.nowMs();
-        car = garage.carFor(setOutMs, car, journey.trip().restTarget(), at.air());
-        journey.nextTrip();
-        depart();
-    }
-
     private void pass(long ms, Air air, double speedMps) {
-        car.pass(ms, air, activity == Activity.DRIVING || activity == Activity.CHARGING, speedMps);
+        ride.car().pass(ms, air, activity == Activity.DRIVING || activity == Activity.CHARGING, speedMps);
         at.pass(ms);
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeLong(setOutMs);
         out.writeByte(activity.ordinal());
         out.writeLong(untilMs);
         at.write(out);
-        journey.write(out);
-        car.write(out);
+        ride.write(out);
         legs.write(out);
         stop.write(out);
     }
 
     void read(DataInput in) throws IOException {
-        setOutMs = in.readLong();
         activity = Activity.values()[in.readByte()];
         untilMs = in.readLong();
         at.read(in);
-        journey.read(in);
-        car = car.exchangedFor(garage.at(setOutMs), 0, 0);
-        car.read(in);
+        ride.read(in);
         legs.read(in);
         stop.read(in);
     }

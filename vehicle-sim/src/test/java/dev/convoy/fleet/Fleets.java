@@ -25,7 +25,8 @@ final class Fleets {
                 vehiclesPerCharger,
                 standard.models(),
                 standard.localMix(),
-                standard.cars());
+                standard.cars(),
+                standard.link());
     }
 
     /** Certain models, certain vehicles. */
@@ -40,6 +41,23 @@ final class Fleets {
                 standard.vehiclesPerCharger(),
                 models,
                 standard.localMix(),
-                cars);
+                cars,
+                standard.link());
+    }
+
+    /** So many standard vehicles, on another link. */
+    static FleetConfig of(int vehicles, TelemetryLink link) {
+        FleetConfig standard = FleetConfig.standard();
+        return new FleetConfig(
+                vehicles,
+                standard.telemetryEvery(),
+                standard.label(),
+                standard.reserve(),
+                standard.exits(),
+                standard.vehiclesPerCharger(),
+                standard.models(),
+                standard.localMix(),
+                standard.cars(),
+                link);
     }
 }

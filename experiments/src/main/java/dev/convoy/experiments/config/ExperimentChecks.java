@@ -7,7 +7,6 @@ import dev.convoy.fleet.CarConfig;
 import dev.convoy.fleet.FleetConfig;
 import dev.convoy.learning.Merging;
 import dev.convoy.replay.WorkloadConfig;
-import dev.convoy.runtime.Windows;
 import dev.convoy.world.FleetMix;
 import dev.convoy.world.WorldConfig;
 import java.time.Duration;
@@ -35,9 +34,8 @@ record ExperimentChecks(
         for (int i = 0; i < fleet.cars().size(); i++) {
             checkCar(i, conflicts);
         }
-        for (int i = 0; i < faults.size(); i++) {
-            checkFault(i, conflicts);
-        }
+        new FaultChecks(duration, nodes, aggregator, faults).addTo(conflicts);
+        checkReplay(conflicts);
         for (int i = 0; i < world.drift().size(); i++) {
             checkDrift(i, conflicts);
         }
@@ -100,6 +98,23 @@ record ExperimentChecks(
                         "world.drift");
     }
 
+    /** The rows of files come as they are. */
+    private void checkReplay(Conflicts conflicts) {
+        boolean replayed = workload.replayed().isPresent();
+        conflicts.require(
+                !replayed || fleet.link().impairment().isNone(),
+                "fleet.link: rows of files reach their nodes as they are; nothing may go wrong with them",
+                "fleet.link",
+                "workload");
+        for (int i = 0; i < faults.size(); i++) {
+            conflicts.require(
+                    !replayed || faults.get(i).ofTelemetry().isEmpty(),
+                    "faults." + i + ": rows of files reach their nodes as they are; telemetry cannot go wrong",
+                    "faults." + i + ".kind",
+                    "workload");
+        }
+    }
+
     private void checkCar(int index, Conflicts conflicts) {
         CarConfig car = fleet.cars().get(index);
         String key = "fleet.cars." + index;
@@ -133,51 +148,5 @@ record ExperimentChecks(
                 "nodes.initial-model does not fit: " + refusal.orElse(""),
                 "nodes.initial-model",
                 "nodes.learner");
-    }
-
-    private void checkFault(int index, Conflicts conflicts) {
-        Fault fault = faults.get(index);
-        String key = "faults." + index;
-        conflicts.require(
-                fault.node().number() <= nodes.count(),
-                key + ": " + NodesConfig.unknown(fault.node(), nodes.count()),
-                key + ".node",
-                "nodes.count");
-        Optional<String> refusal = fault.timing().refusal(duration);
-        conflicts.require(
-                refusal.isEmpty(),
-                key + " " + refusal.orElse(""),
-                key + ".at",
-                key + ".for",
-                key + ".mttf",
-                key + ".node",
-                "duration");
-        conflicts.require(
-                !fault.calculates() || nodes.settings().learner().merging() == Merging.AVERAGE,
-                key + ": " + fault.word() + " calculates with parameters, and this learner has trees; old-model and nan"
-                        + " go with it",
-                key + ".kind",
-                "nodes.learner");
-        for (int other = 0; other < index; other++) {
-            conflicts.require(
-                    !overlap(fault, faults.get(other)),
-                    key + " overlaps faults." + other + " on " + fault.node(),
-                    key + ".at",
-                    key + ".for",
-                    "faults." + other);
-        }
-    }
-
-    /** Faults of different kinds may hold at once; one that is drawn may meet any of its own. */
-    private boolean overlap(Fault one, Fault other) {
-        return one.node().equals(other.node())
-                && one.word().equals(other.word())
-                && (one.timing().isDrawn()
-                        || other.timing().isDrawn()
-                        || windows(one).meet(windows(other)));
-    }
-
-    private Windows windows(Fault fault) {
-        return new FaultPlan(faults, duration, 0).windows(fault);
     }
 }

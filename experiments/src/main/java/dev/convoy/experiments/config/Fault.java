@@ -1,21 +1,41 @@
 package dev.convoy.experiments.config;
 
 import dev.convoy.edgenode.MissedRounds;
+import dev.convoy.edgenode.NodePhase;
+import dev.convoy.edgenode.PowerFault;
+import dev.convoy.edgenode.Slowness;
 import dev.convoy.edgenode.UpdateFault;
 import dev.convoy.experiments.config.binding.Durations;
 import dev.convoy.experiments.config.binding.Inline;
+import dev.convoy.experiments.config.binding.Key;
+import dev.convoy.fleet.Impairment;
 import dev.convoy.telemetry.NodeId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Something that goes wrong with a node, always or for some time. */
-public sealed interface Fault permits Fault.Down, Fault.CutOff, Fault.Late, Fault.Misses, ModelFault {
+public sealed interface Fault
+        permits Fault.Down,
+                Fault.PowerLoss,
+                Fault.Slow,
+                Fault.CutOff,
+                Fault.Telemetry,
+                Fault.Late,
+                Fault.Misses,
+                ModelFault {
     Timing timing();
 
     NodeId node();
 
     /** What it is, in one word. */
     String word();
+
+    /** What a node has once at a time only, and what chances are named after. */
+    default String identity() {
+        return word();
+    }
 
     /** More about it, for the reader. */
     default String detail() {
@@ -25,6 +45,16 @@ public sealed interface Fault permits Fault.Down, Fault.CutOff, Fault.Late, Faul
     /** Whether the node does nothing meanwhile. */
     default boolean stopsTheNode() {
         return false;
+    }
+
+    /** In which phase the node may lose power meanwhile, if so. */
+    default Optional<PowerFault> powerFault() {
+        return Optional.empty();
+    }
+
+    /** How slowly the node computes meanwhile, if so. */
+    default Optional<Slowness> slowness() {
+        return Optional.empty();
     }
 
     /** Which rounds the node lets pass meanwhile, if so. */
@@ -47,6 +77,11 @@ public sealed interface Fault permits Fault.Down, Fault.CutOff, Fault.Late, Faul
         return false;
     }
 
+    /** What goes wrong meanwhile with the telemetry that is sent to the node, if so. */
+    default Optional<Impairment> ofTelemetry() {
+        return Optional.empty();
+    }
+
     /** By how much updates that it sends meanwhile arrive later. */
     default Duration lateness() {
         return Duration.ZERO;
@@ -65,6 +100,38 @@ public sealed interface Fault permits Fault.Down, Fault.CutOff, Fault.Late, Faul
         }
     }
 
+    /**
+     * The node may lose power in a phase of its exchange.
+     *
+     * @param probability each time; 1 where it is left out
+     */
+    record PowerLoss(
+            @Inline Timing timing,
+            NodeId node,
+            @Key("while") NodePhase phase,
+            Duration off,
+            Optional<Double> probability)
+            implements Fault {
+        public PowerLoss {
+            new PowerFault(phase, off.toMillis(), probability.orElse(1.0));
+        }
+
+        @Override
+        public String word() {
+            return "power-loss";
+        }
+
+        @Override
+        public String identity() {
+            return word() + "/" + phase.word();
+        }
+
+        @Override
+        public Optional<PowerFault> powerFault() {
+            return Optional.of(new PowerFault(phase, off.toMillis(), probability.orElse(1.0)));
+        }
+    }
+
     /** The node works on, but its link is down, in both directions. */
     record CutOff(@Inline Timing timing, NodeId node) implements Fault {
         @Override
@@ -75,6 +142,76 @@ public sealed interface Fault permits Fault.Down, Fault.CutOff, Fault.Late, Faul
         @Override
         public boolean cutsOff() {
             return true;
+        }
+    }
+
+    /** The node takes longer to compute its updates. */
+    record Slow(@Inline Timing timing, NodeId node, double factor) implements Fault {
+        public Slow {
+            new Slowness(factor);
+        }
+
+        @Override
+        public String word() {
+            return "slow";
+        }
+
+        @Override
+        public String detail() {
+            return factor + " times";
+        }
+
+        @Override
+        public Optional<Slowness> slowness() {
+            return Optional.of(new Slowness(factor));
+        }
+    }
+
+    /** Telemetry goes wrong on its way to the node, beyond what the fleet's link does to it. */
+    record Telemetry(
+            @Inline Timing timing,
+            NodeId node,
+            Optional<Double> loss,
+            Optional<Double> duplicate,
+            Optional<Double> reorder,
+            Optional<Double> corrupt)
+            implements Fault {
+        public Telemetry {
+            if (impairment(loss, duplicate, reorder, corrupt).isNone()) {
+                throw new IllegalArgumentException(
+                        "telemetry needs loss, duplicate, reorder or corrupt above 0, or nothing goes wrong");
+            }
+        }
+
+        @Override
+        public String word() {
+            return "telemetry";
+        }
+
+        @Override
+        public String detail() {
+            return Stream.of(
+                            part("lost", loss),
+                            part("twice", duplicate),
+                            part("out of order", reorder),
+                            part("corrupted", corrupt))
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(", "));
+        }
+
+        private static String part(String word, Optional<Double> probability) {
+            return probability.map(p -> p + " " + word).orElse("");
+        }
+
+        @Override
+        public Optional<Impairment> ofTelemetry() {
+            return Optional.of(impairment(loss, duplicate, reorder, corrupt));
+        }
+
+        private static Impairment impairment(
+                Optional<Double> loss, Optional<Double> duplicate, Optional<Double> reorder, Optional<Double> corrupt) {
+            return new Impairment(
+                    loss.orElse(0.0), duplicate.orElse(0.0), reorder.orElse(0.0), corrupt.orElse(0.0));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.convoy.experiments.config;
 
 import dev.convoy.edgenode.NodeFaults;
 import dev.convoy.edgenode.NodeFaults.Lasting;
+import dev.convoy.fleet.TelemetryFault;
 import dev.convoy.runtime.LinkFault;
 import dev.convoy.runtime.RandomStream;
 import dev.convoy.runtime.Windows;
@@ -24,7 +25,7 @@ public record FaultPlan(List<Fault> faults, Duration duration, long seed) {
 
     /** When this fault holds. */
     public Windows windows(Fault fault) {
-        RandomStream random = RandomStream.named(seed, "fault/" + fault.node() + "/" + fault.word());
+        RandomStream random = RandomStream.named(seed, "fault/" + fault.node() + "/" + fault.identity());
         return fault.timing().windows(duration, random);
     }
 
@@ -34,7 +35,12 @@ public record FaultPlan(List<Fault> faults, Duration duration, long seed) {
                 .filter(fault -> fault.node().equals(node) && fault.stopsTheNode())
                 .flatMap(fault -> windows(fault).windows().stream())
                 .toList();
-        return new NodeFaults(new Windows(down), lasting(node, Fault::missedRounds), lasting(node, Fault::ofUpdates));
+        return new NodeFaults(
+                new Windows(down),
+                lasting(node, Fault::slowness),
+                lasting(node, Fault::powerFault),
+                lasting(node, Fault::missedRounds),
+                lasting(node, Fault::ofUpdates));
     }
 
     /** What goes wrong with a node's updates on their way. */
@@ -52,6 +58,15 @@ public record FaultPlan(List<Fault> faults, Duration duration, long seed) {
         return faults.stream()
                 .filter(fault -> fault.node().equals(node) && fault.cutsOff())
                 .map(fault -> LinkFault.cutOff(windows(fault)))
+                .toList();
+    }
+
+    /** What goes wrong with telemetry on its way to nodes. */
+    public List<TelemetryFault> onTheWayOfTelemetry() {
+        return faults.stream()
+                .flatMap(fault -> fault.ofTelemetry()
+                        .map(impairment -> new TelemetryFault(fault.node().number(), windows(fault), impairment))
+                        .stream())
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package dev.convoy.experiments.records;
 
+import dev.convoy.metric.Refusal;
+import dev.convoy.runtime.Rejection;
 import java.util.Comparator;
 
 /**
@@ -11,7 +13,18 @@ import java.util.Comparator;
 public record DeadLetter(String topic, int partition, long offset, String reason, String detail) {
     static final Comparator<DeadLetter> ORDER = Comparator.comparing(DeadLetter::topic)
             .thenComparingInt(DeadLetter::partition)
-            .thenComparingLong(DeadLetter::offset);
+            .thenComparingLong(DeadLetter::offset)
+            .thenComparing(DeadLetter::detail);
+
+    /** What was corrupted on its way is told by its vehicle's sequence in place of an offset, the same in all engines. */
+    static DeadLetter of(Refusal refusal) {
+        return new DeadLetter(
+                "telemetry." + refusal.node(),
+                0,
+                refusal.sequence(),
+                Rejection.CORRUPTED.word(),
+                "record " + refusal.sequence() + " of " + refusal.vehicle() + ", corrupted on its way");
+    }
 
     String[] cells() {
         return new String[] {topic, Integer.toString(partition), Long.toString(offset), reason, detail};

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /**
- * Where every telemetry record and every update of a run went: produced = predicted + unserved + dead letters, predicted
- * = scored + unlabelled (parked, charging, no station ahead, exit, end) + expired, and one fate for each update. What
- * the actors say they did must equal what is recorded.
+ * Where every telemetry record and every update of a run went: produced = predicted + unserved + dead letters + lost,
+ * predicted = scored + unlabelled (parked, charging, no station ahead, exit, end) + expired, and one fate for each
+ * update. What the actors say they did must equal what is recorded.
  *
  * @param nodes by name
  * @param mismatches what does not close, one sentence each; empty if all does
@@ -31,11 +31,18 @@ public record Ledger(SortedMap<String, Account> nodes, Account total, List<Strin
         mismatches = List.copyOf(mismatches);
     }
 
-    /** The telemetry and the updates of one node, or of all. */
+    /**
+     * The telemetry and the updates of one node, or of all.
+     *
+     * @param lost on the way to the node
+     * @param ignored copies that came beside the record itself; nothing else counts them
+     */
     public record Account(
             long produced,
             long unserved,
             long deadLetters,
+            long lost,
+            long ignored,
             long predicted,
             long scored,
             long parked,
@@ -49,13 +56,15 @@ public record Ledger(SortedMap<String, Account> nodes, Account total, List<Strin
             Objects.requireNonNull(updates);
         }
 
-        static final Account NOTHING = new Account(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Updates.NONE);
+        static final Account NOTHING = new Account(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Updates.NONE);
 
         Account plus(Account other) {
             return new Account(
                     produced + other.produced,
                     unserved + other.unserved,
                     deadLetters + other.deadLetters,
+                    lost + other.lost,
+                    ignored + other.ignored,
                     predicted + other.predicted,
                     scored + other.scored,
                     parked + other.parked,
@@ -97,7 +106,7 @@ public record Ledger(SortedMap<String, Account> nodes, Account total, List<Strin
             new Figure("updates", NodeLedger::updates, a -> a.updates().sent()));
 
     /**
-     * @param counted what the records of each node add up to: all but produced, unserved and dead letters
+     * @param counted what the records of each node add up to: all but produced, unserved, dead letters, lost and ignored
      * @param rejectedTelemetry dead letters on each node's telemetry topic, from inside and outside
      * @param contradictions found while the records were joined
      */
@@ -151,7 +160,7 @@ public record Ledger(SortedMap<String, Account> nodes, Account total, List<Strin
     }
 
     /**
-     * What was produced for a node and neither predicted nor unserved must be among the dead letters of its topic; the
+     * What was produced for a node and neither predicted nor unserved nor lost must be among the dead letters of its topic; the
      * others there came from outside.
      */
     private static Account telemetry(
@@ -159,16 +168,25 @@ public record Ledger(SortedMap<String, Account> nodes, Account total, List<Strin
         long used = recorded.predicted() + said.unserved();
         long produced = fleet.map(f -> f.produced().getOrDefault(said.node().number(), 0L))
                 .orElse(used);
-        long missing = produced - used;
+        int number = said.node().number();
+        long lost = fleet.map(f -> f.lost().getOrDefault(number, 0L)).orElse(0L);
+        long copies = fleet.map(f -> f.copies().getOrDefault(number, 0L)).orElse(0L);
+        if (copies != said.ignored()) {
+            mismatches.add(said.node() + ": " + copies + " copies of records were sent to it, but it ignored "
+                    + said.ignored());
+        }
+        long missing = produced - used - lost;
         if (missing < 0 || missing > rejected) {
             mismatches.add(said.node() + ": " + produced + " telemetry records were produced for it, but "
-                    + recorded.predicted() + " predicted, " + said.unserved() + " unserved and at most " + rejected
-                    + " dead letters");
+                    + recorded.predicted() + " predicted, " + said.unserved() + " unserved, " + lost + " lost and at most "
+                    + rejected + " dead letters");
         }
         return new Account(
                 produced,
                 said.unserved(),
                 Math.max(0, missing),
+                lost,
+                said.ignored(),
                 recorded.predicted(),
                 recorded.scored(),
                 recorded.parked(),

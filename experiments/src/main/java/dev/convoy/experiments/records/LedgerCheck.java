@@ -95,7 +95,11 @@ final class LedgerCheck {
                 said.parked() + said.charging() + said.noStation(),
                 rows.withoutLeg());
         require(place, "exit, end and expired together", said.exit() + said.end() + said.expired(), rows.unlabelled());
-        require(place, "produced", said.produced(), said.predicted() + said.unserved() + said.deadLetters());
+        require(
+                place,
+                "produced",
+                said.produced(),
+                said.predicted() + said.unserved() + said.deadLetters() + said.lost());
         long rejected = rejectedTelemetry.getOrDefault("telemetry." + node, 0L);
         if (said.deadLetters() > rejected) {
             require(place, "dead_letters", said.deadLetters(), rejected);

@@ -62,9 +62,11 @@ final class PredictionJoin {
         return List.copyOf(problems);
     }
 
+    /** A record that comes later than its leg's end, held up on its way, is not among those that are spoken of. */
     private boolean concerns(Resolution resolution, int row) {
         int sequence = predictions.sequence(row);
         return predictions.leg(row) == resolution.leg()
+                && predictions.timeMs(row) <= resolution.timeMs()
                 && sequence >= resolution.firstSequence()
                 && sequence <= resolution.lastSequence();
     }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * An update that was sent, with what is known of its way and its end.
  *
  * @param arrivesMs empty if it was lost
- * @param attempts how often it was sent
+ * @param attempts how often it was sent; 0 if the node lost power in the instant of sending
  * @param ignored how many copies arrived beside the first
  * @param decisions as published by the aggregator; more than one is a fault the ledger finds
  */

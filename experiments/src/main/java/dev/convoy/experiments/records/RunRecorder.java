@@ -14,6 +14,8 @@ import dev.convoy.metric.FleetLedger;
 import dev.convoy.metric.FleetRoster;
 import dev.convoy.metric.NodeLedger;
 import dev.convoy.metric.NodeReport;
+import dev.convoy.metric.PowerLoss;
+import dev.convoy.metric.Refusal;
 import dev.convoy.metric.UpdateFate;
 import dev.convoy.prediction.Prediction;
 import dev.convoy.prediction.Resolution;
@@ -32,6 +34,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Collects what the actors of a run publish and writes the run's tables at the end. Messages may come from several
@@ -52,6 +55,8 @@ public final class RunRecorder {
     private final List<Adoption> adoptions = new ArrayList<>();
     private final List<NodeReport> reports = new ArrayList<>();
     private final List<Request> requests = new ArrayList<>();
+    private final List<DeadLetter> corrupted = new ArrayList<>();
+    private final List<PowerLoss> powerLosses = new ArrayList<>();
     private final List<DriftAlarm> alarms = new ArrayList<>();
     private final SortedMap<Long, RecordedVersion> versions = new TreeMap<>();
     private final SortedMap<NodeId, FinalModel> finalModels = new TreeMap<>();
@@ -70,6 +75,8 @@ public final class RunRecorder {
         on(GlobalModel.class, this::published);
         on(NodeReport.class, reports::add);
         on(DriftAlarm.class, alarms::add);
+        on(Refusal.class, refusal -> corrupted.add(DeadLetter.of(refusal)));
+        on(PowerLoss.class, powerLosses::add);
         on(Adoption.class, adoptions::add);
         on(UpdateFate.class, updates::decided);
         on(Request.SendNow.class, requests::add);
@@ -104,6 +111,7 @@ public final class RunRecorder {
         VersionHistory history = new VersionHistory();
         versions.values().forEach(v -> history.published(v.timeMs(), v.version()));
         RunWriter writer = new RunWriter(directory, closing.configuration());
+        List<DeadLetter> letters = with(closing.deadLetters());
 
         int[] labelled = order.byLabelTime();
         writer.table(RunTable.PREDICTIONS, new PredictionRows(predictions, order.byTime(), history));
@@ -113,8 +121,7 @@ public final class RunRecorder {
         writer.table(
                 RunTable.MODELS,
                 rows(versions.values().stream().map(RecordedVersion::cells).toList()));
-        writer.table(
-                RunTable.FAULTS, rows(closing.faults().stream().map(Span::cells).toList()));
+        writer.table(RunTable.FAULTS, rows(faultCells(closing)));
         writer.table(RunTable.ACCURACY, new AccuracyRows(reports, predictions, labelled, history));
         writer.table(RunTable.ADOPTIONS, rows(adoptionCells()));
         writer.table(RunTable.CENTRAL_DATA, rows(forwarded.cells()));
@@ -122,7 +129,7 @@ public final class RunRecorder {
                 RunTable.REQUESTS, rows(requests.stream().map(RequestCells::of).toList()));
         writer.table(
                 RunTable.DRIFT, rows(closing.drift().stream().map(Span::cells).toList()));
-        writer.table(RunTable.DEAD_LETTERS, rows(deadLetterCells(closing)));
+        writer.table(RunTable.DEAD_LETTERS, rows(deadLetterCells(letters)));
         writeScores(writer, Decided.of(predictions, labelled), closing);
         Participation participation = new Participation(nodes);
         for (String[] cells : updateCells) {
@@ -131,7 +138,7 @@ public final class RunRecorder {
         writer.table(RunTable.PARTICIPATION, rows(participation.rows()));
         writer.models(finalModels.values(), newest);
 
-        Ledger ledger = ledger(closing.deadLetters());
+        Ledger ledger = ledger(letters);
         Manifest.Counts counts = new Manifest.Counts(
                 predictions.size(),
                 labelled.length,
@@ -140,7 +147,7 @@ public final class RunRecorder {
                         .count(),
                 ledger.total().updates().sent(),
                 versions.size(),
-                closing.deadLetters().size(),
+                letters.size(),
                 nodeSteps(),
                 forwarded.steps(),
                 updates.inOrder().stream()
@@ -173,7 +180,7 @@ public final class RunRecorder {
                 adoptions.size(),
                 forwarded.bytes(),
                 nodeSteps() + forwarded.steps(),
-                ledger(deadLetters));
+                ledger(with(deadLetters)));
     }
 
     private long nodeSteps() {
@@ -234,8 +241,22 @@ public final class RunRecorder {
                 .toList();
     }
 
-    private static List<String[]> deadLetterCells(Closing closing) {
-        return closing.deadLetters().stream()
+    /** Those of which the time was known before, and those that nodes told of. */
+    private List<String[]> faultCells(Closing closing) {
+        return Stream.concat(
+                        closing.faults().stream(), powerLosses.stream().map(loss -> Span.of(loss, durationMs)))
+                .sorted(Span.ORDER)
+                .map(Span::cells)
+                .toList();
+    }
+
+    /** Those of the engine, and those that nodes told of. */
+    private List<DeadLetter> with(List<DeadLetter> deadLetters) {
+        return Stream.concat(deadLetters.stream(), corrupted.stream()).toList();
+    }
+
+    private static List<String[]> deadLetterCells(List<DeadLetter> letters) {
+        return letters.stream()
                 .sorted(DeadLetter.ORDER)
                 .map(DeadLetter::cells)
                 .toList();

@@ -39,6 +39,8 @@ final class Tally {
                 0,
                 0,
                 0,
+                0,
+                0,
                 predicted,
                 endings[Ending.SCORED.ordinal()],
                 phases[Phase.PARKED.ordinal()],

@@ -95,11 +95,12 @@ final class UpdateCheck {
     }
 
     private static void requireAttempts(Row row) throws RunFileException {
-        if (row.whole("attempts") < 1) {
-            throw row.problem("attempts", "an update is sent once at least");
+        boolean lost = row.text("fate").equals("lost");
+        if (row.whole("attempts") < (lost ? 0 : 1)) {
+            throw row.problem("attempts", "an update is sent once at least, unless it is lost with the power");
         }
         long ignored = row.whole("ignored");
-        if (ignored < 0 || (ignored > 0 && row.text("fate").equals("lost"))) {
+        if (ignored < 0 || (ignored > 0 && lost)) {
             throw row.problem("ignored", "of what is lost no copy arrives, and fewer than none never do");
         }
     }

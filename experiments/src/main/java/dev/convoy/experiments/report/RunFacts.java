@@ -113,9 +113,9 @@ final class RunFacts {
             html.paragraph("The manifest has no ledger.");
             return;
         }
-        html.paragraph("The ledger follows every telemetry record: produced = predicted + unserved + dead letters, and"
-                + " predicted = scored + expired + those that never get a label (parked, charging, no station ahead,"
-                + " exit, end).");
+        html.paragraph("The ledger follows every telemetry record: produced = predicted + unserved + dead letters"
+                + " + lost, and predicted = scored + expired + those that never get a label (parked, charging, no"
+                + " station ahead, exit, end). Ignored are copies of records that came twice.");
         ObjectNode accounts = JsonNodeFactory.instance.objectNode();
         nodes.properties().forEach(node -> accounts.set(node.getKey(), node.getValue()));
         accounts.set("all", manifest.tree("/ledger/total"));

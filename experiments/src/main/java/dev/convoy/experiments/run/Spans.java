@@ -20,6 +20,10 @@ final class Spans {
     static List<Span> faults(ExperimentConfig config) {
         List<Span> spans = new ArrayList<>();
         for (Fault fault : config.faults()) {
+            // when it is known only as the run goes, the node says so itself
+            if (fault.powerFault().isPresent()) {
+                continue;
+            }
             for (Window window : config.faultPlan().windows(fault).windows()) {
                 spans.add(new Span(
                         window.fromMs(),
@@ -29,8 +33,7 @@ final class Spans {
                         fault.detail()));
             }
         }
-        spans.sort(
-                Comparator.comparingLong(Span::timeMs).thenComparing(Span::node).thenComparing(Span::kind));
+        spans.sort(Span.ORDER);
         return spans;
     }
 

@@ -28,7 +28,6 @@ import dev.convoy.runtime.ActorId;
 import dev.convoy.runtime.RandomStream;
 import dev.convoy.runtime.Topic;
 import dev.convoy.runtime.Topology;
-import dev.convoy.runtime.Windows;
 import dev.convoy.telemetry.NodeId;
 import dev.convoy.telemetry.Workload;
 import java.time.Duration;
@@ -152,14 +151,20 @@ public final class Wiring {
         if (replay.isPresent()) {
             return new Replayer(FLEET, replay.get(), config.seed(), durationMs(), receivers, topics.metrics());
         }
-        FleetPlan plan = new FleetPlan(config.world(), config.fleet(), config.seed(), durationMs());
+        FleetPlan plan = new FleetPlan(
+                config.world(),
+                config.fleet(),
+                config.seed(),
+                durationMs(),
+                config.faultPlan().onTheWayOfTelemetry());
         return new Fleet(FLEET, plan, receivers, topics.metrics());
     }
 
     private Actor nodeActor(NodeId node) {
         EdgeNodeConfig own = config.nodes().settingsOf(node);
         EdgeNodeConfig.RunFrame frame =
-                new EdgeNodeConfig.RunFrame(nodes.size(), config.reportEvery().toMillis(), durationMs());
+                new EdgeNodeConfig.RunFrame(
+                        nodes.size(), config.reportEvery().toMillis(), durationMs(), telemetryComesTwice());
         return new EdgeNode(
                 node,
                 own.settings(node, frame, demands(), config.faultPlan().of(node)),
@@ -174,6 +179,12 @@ public final class Wiring {
                         topics.predictions(),
                         topics.metrics(),
                         AGGREGATOR));
+    }
+
+    private boolean telemetryComesTwice() {
+        return config.fleet().link().duplicate() > 0
+                || config.faultPlan().onTheWayOfTelemetry().stream()
+                        .anyMatch(fault -> fault.impairment().duplicate() > 0);
     }
 
     private Actor aggregatorActor() {
@@ -194,9 +205,9 @@ public final class Wiring {
         return kind.create(workload.schema().featureCount(), workload.classes().size(), initial);
     }
 
-    /** What lies between two updates of a node, unless a failure has put off the first or it may be asked for more. */
+    /** What lies between two updates of a node, unless a fault has put off the first or it may be asked for more. */
     private Duration minimumGap(NodeId node) {
-        boolean undisturbed = config.faultPlan().of(node).down().equals(Windows.NONE)
+        boolean undisturbed = !config.faultPlan().of(node).disturbSending()
                 && !config.aggregator().pulls();
         return undisturbed ? config.nodes().settingsOf(node).minimumGap() : Duration.ZERO;
     }

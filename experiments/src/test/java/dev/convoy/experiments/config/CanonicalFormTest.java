@@ -41,6 +41,7 @@ import dev.convoy.detection.PageHinkley;
 import dev.convoy.edgenode.Adopt;
 import dev.convoy.edgenode.EdgeNodeConfig;
 import dev.convoy.edgenode.Learned;
+import dev.convoy.edgenode.NodePhase;
 import dev.convoy.edgenode.SyncPolicy;
 import dev.convoy.experiments.config.binding.RawValue;
 import dev.convoy.fleet.Certified;
@@ -48,6 +49,7 @@ import dev.convoy.fleet.FleetConfig;
 import dev.convoy.fleet.LabelKind;
 import dev.convoy.fleet.Own;
 import dev.convoy.fleet.Study;
+import dev.convoy.fleet.TelemetryLink;
 import dev.convoy.learning.Activation;
 import dev.convoy.learning.Dense;
 import dev.convoy.learning.LearnerKind;
@@ -118,6 +120,7 @@ class CanonicalFormTest {
                   models: certified
                   local-mix: none
                   cars: []
+                  link: {loss: 0, duplicate: 0, reorder: 0, corrupt: 0, hold-up: none}
                 nodes:
                   count: 4
                   learner: {kind: neural-network, hidden: [12, 8], learning-rate: 0.01, l2: 0.0001, batch: 32}
@@ -224,10 +227,16 @@ class CanonicalFormTest {
                         random.nextInt(1, 1000),
                         pick(random, new Certified(), new Study(), Own.standard()),
                         Optional.empty(),
-                        List.of()),
+                        List.of(),
+                        new TelemetryLink(
+                                random.nextDouble(),
+                                random.nextDouble(),
+                                random.nextDouble(),
+                                random.nextDouble(),
+                                maybe(random, Duration.ofMillis(random.nextLong(1, 2000))))),
                 nodes,
                 aggregator,
-                faults(random, nodes),
+                faults(random, nodes, aggregator),
                 sweep(random, aggregator.staleness()));
     }
 
@@ -494,7 +503,7 @@ class CanonicalFormTest {
                 new Fadas(rate, decay, random.nextDouble(), rate, random.nextInt(9)));
     }
 
-    private static List<Fault> faults(RandomGenerator random, NodesConfig nodes) {
+    private static List<Fault> faults(RandomGenerator random, NodesConfig nodes, AggregatorConfig aggregator) {
         boolean trees = nodes.settings().learner().merging() == Merging.UNION;
         return IntStream.range(0, random.nextInt(4))
                 .mapToObj(i -> {
@@ -503,6 +512,8 @@ class CanonicalFormTest {
                     return fault(random, timing, new NodeId(random.nextInt(1, nodes.count() + 1)));
                 })
                 .filter(fault -> !trees || !fault.calculates())
+                .filter(fault -> fault.powerFault().isEmpty()
+                        || aggregator.strategy().content().isPresent())
                 .toList();
     }
 
@@ -517,6 +528,20 @@ class CanonicalFormTest {
                 new ModelFault.Noisy(timing, node, rate(random)),
                 new ModelFault.Nan(timing, node),
                 new Fault.CutOff(timing, node),
+                new Fault.PowerLoss(
+                        timing,
+                        node,
+                        NodePhase.RECEIVING,
+                        Duration.ofMillis(random.nextLong(1, 9_999_999)),
+                        maybe(random, 1 - random.nextDouble())),
+                new Fault.Telemetry(
+                        timing,
+                        node,
+                        Optional.of(1 - random.nextDouble()),
+                        maybe(random, random.nextDouble()),
+                        maybe(random, random.nextDouble()),
+                        maybe(random, random.nextDouble())),
+                new Fault.Slow(timing, node, 1 + 20 * random.nextDouble()),
                 new Fault.Late(timing, node, Duration.ofMillis(random.nextLong(1, 9_999_999))),
                 new Fault.Misses(
                         timing,

@@ -8,8 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.convoy.edgenode.MissedRounds;
 import dev.convoy.edgenode.NodeFaults;
 import dev.convoy.edgenode.NodeFaults.Lasting;
+import dev.convoy.edgenode.NodePhase;
+import dev.convoy.edgenode.PowerFault;
+import dev.convoy.edgenode.Slowness;
 import dev.convoy.edgenode.UpdateFault;
 import dev.convoy.experiments.config.yaml.MistakesException;
+import dev.convoy.fleet.Impairment;
+import dev.convoy.fleet.TelemetryFault;
 import dev.convoy.runtime.LinkFault;
 import dev.convoy.runtime.RandomStream;
 import dev.convoy.runtime.Windows;
@@ -42,11 +47,98 @@ class FaultPlanTest {
         assertEquals(
                 new NodeFaults(
                         Windows.NONE,
+                        List.of(),
+                        List.of(),
                         List.of(new Lasting<>(ALWAYS, new MissedRounds(Optional.of(3), 0))),
                         List.of(new Lasting<>(ALWAYS, new UpdateFault.OldModel(4)))),
                 plan.of(new NodeId(2)));
         assertEquals(NodeFaults.NONE, plan.of(new NodeId(1)));
         assertEquals(List.of(), plan.onTheWayFrom(new NodeId(2)));
+    }
+
+    @Test
+    void aSlowNodeIsSlowForItsTime() {
+        NodeFaults faults = plan("faults: [{kind: slow, node: node-1, factor: 4, at: 1h, for: 1h}]").of(new NodeId(1));
+        Windows hour = new Windows(List.of(new Window(HOUR, 2 * HOUR)));
+        assertEquals(
+                new NodeFaults(
+                        Windows.NONE, List.of(new Lasting<>(hour, new Slowness(4))), List.of(), List.of(), List.of()),
+                faults);
+        assertTrue(faults.disturbSending());
+        assertEquals(
+                "f.yaml:2: faults.0: factor must be 1 to 10000: 0.5",
+                mistakes("faults: [{kind: slow, node: node-1, factor: 0.5}]"));
+        assertEquals(
+                "f.yaml:2: key 'factor' is missing in faults.0; write a number such as 0.5 or 10%",
+                mistakes("faults: [{kind: slow, node: node-1}]"));
+    }
+
+    @Test
+    void aNodeMayLosePowerInSeveralPhasesAtOnce() {
+        NodeFaults faults = plan("""
+            faults:
+              - {kind: power-loss, node: node-1, while: sending, off: 5m}
+              - {kind: power-loss, node: node-1, while: receiving, off: 1h, probability: 30%}
+            """).of(new NodeId(1));
+        assertEquals(
+                List.of(
+                        new Lasting<>(ALWAYS, new PowerFault(NodePhase.SENDING, HOUR / 12, 1)),
+                        new Lasting<>(ALWAYS, new PowerFault(NodePhase.RECEIVING, HOUR, 0.3))),
+                faults.power());
+        assertEquals(Windows.NONE, faults.down());
+    }
+
+    @Test
+    void aPowerLossThatCannotComeIsRefused() {
+        assertEquals("""
+            f.yaml:3: faults.0.while: expected one of computing, waiting, sending, receiving, found 'sleeping'
+            f.yaml:4: faults.1: off must be at least 1ms: 0ms
+            f.yaml:5: faults.2: probability must be above 0 and at most 1: 0.0
+            f.yaml:6: key 'off' is missing in faults.3; write a duration such as 80ms, 30s, 15m, 1h30m or 3d\
+            """, mistakes("""
+                    faults:
+                      - {kind: power-loss, node: node-1, while: sleeping, off: 5m}
+                      - {kind: power-loss, node: node-1, while: sending, off: 0s}
+                      - {kind: power-loss, node: node-1, while: sending, off: 5m, probability: 0}
+                      - {kind: power-loss, node: node-1, while: sending}
+                    """));
+        assertEquals(
+                "f.yaml:2: faults.1 overlaps faults.0 on node-1",
+                mistakes("faults: [{kind: power-loss, node: node-1, while: sending, off: 5m}, "
+                        + "{kind: power-loss, node: node-1, while: sending, off: 6m}]"));
+        assertEquals(
+                "f.yaml:3: faults.0: node-1 is never computing, because its compute is 0s",
+                mistakes("nodes: {compute: 0s}\nfaults: [{kind: power-loss, node: node-1, while: computing, off: 5m}]"));
+        for (String phase : List.of("computing", "waiting", "sending", "receiving")) {
+            assertEquals(
+                    "f.yaml:3: faults.0: with this strategy a node is never " + phase,
+                    mistakes("aggregator: {strategy: none}\nfaults: [{kind: power-loss, node: node-1, while: " + phase
+                            + ", off: 5m}]"));
+        }
+        plan("aggregator: {strategy: central}\n"
+                + "faults: [{kind: power-loss, node: node-1, while: receiving, off: 5m}]");
+    }
+
+    @Test
+    void telemetryGoesWrongOnItsWayToANode() {
+        Windows hour = new Windows(List.of(new Window(HOUR, 2 * HOUR)));
+        FaultPlan plan =
+                plan("faults: [{kind: telemetry, node: node-2, loss: 10%, corrupt: 0.5%, at: 1h, for: 1h}]");
+        assertEquals(
+                List.of(new TelemetryFault(2, hour, new Impairment(0.1, 0, 0, 0.005))), plan.onTheWayOfTelemetry());
+        assertEquals(NodeFaults.NONE, plan.of(new NodeId(2)));
+        assertEquals("0.1 lost, 0.005 corrupted", plan.faults().get(0).detail());
+        assertEquals("""
+            f.yaml:3: faults.0: telemetry needs loss, duplicate, reorder or corrupt above 0, or nothing goes wrong
+            f.yaml:4: faults.1: reorder must be in [0, 1]: 2.0\
+            """, mistakes("""
+                    faults:
+                      - {kind: telemetry, node: node-1}
+                      - {kind: telemetry, node: node-1, reorder: 2}
+                    """));
+        assertEquals(
+                "f.yaml:2: fleet: link.hold-up must be at most 60 times telemetry-every: 2h",
+                mistakes("fleet: {link: {hold-up: 2h}}"));
     }
 
     @Test

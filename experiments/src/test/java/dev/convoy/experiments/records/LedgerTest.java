@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -35,7 +36,7 @@ class LedgerTest {
                     RunFiles.write(SyntheticRun.small(seed), 0, temporary).ledger();
             assertEquals(List.of(), ledger.mismatches(), "seed " + seed);
             Ledger.Account a = ledger.total();
-            assertEquals(a.produced(), a.predicted() + a.unserved() + a.deadLetters());
+            assertEquals(a.produced(), a.predicted() + a.unserved() + a.deadLetters() + a.lost());
         }
     }
 
@@ -69,6 +70,33 @@ class LedgerTest {
     }
 
     @Test
+    void whatIsLostOnItsWayIsAccountedFor() throws IOException {
+        SyntheticRun run = SyntheticRun.small(1);
+        run.replace(FLEET, message -> changed((FleetLedger) message, 3, 3, 0));
+        Ledger ledger = RunFiles.write(run, 0, temporary).ledger();
+        assertEquals(List.of(), ledger.mismatches());
+        assertEquals(3, ledger.nodes().get("node-1").lost());
+        assertTrue(Verification.of(temporary).holds());
+    }
+
+    @Test
+    void copiesThatWereSentAndNotIgnoredAreMissed() throws IOException {
+        List<String> mismatches = mismatches(FLEET, message -> changed((FleetLedger) message, 0, 0, 2));
+        assertEquals(List.of("node-1: 2 copies of records were sent to it, but it ignored 0"), mismatches);
+    }
+
+    private static FleetLedger changed(FleetLedger ledger, long more, long lost, long copies) {
+        SortedMap<Integer, Long> produced = new TreeMap<>(ledger.produced());
+        produced.merge(1, more, Long::sum);
+        return new FleetLedger(
+                ledger.timeMs(),
+                produced,
+                new TreeMap<>(Map.of(1, lost)),
+                new TreeMap<>(Map.of(1, copies)),
+                ledger.outcomes());
+    }
+
+    @Test
     void whatANodeSaysMustBeWhatIsRecordedOfIt() throws IOException {
         List<String> mismatches = mismatches(
                 NODE,
@@ -78,6 +106,7 @@ class LedgerTest {
                                 l.timeMs(),
                                 l.predicted(),
                                 l.unserved(),
+                                l.ignored(),
                                 l.scored() + 1,
                                 l.parked() - 1,
                                 l.charging(),

@@ -480,6 +480,7 @@ final class SyntheticRun {
                             now,
                             node.ledger[0],
                             node.ledger[7],
+                            0,
                             node.ledger[8],
                             node.ledger[2],
                             node.ledger[3],
