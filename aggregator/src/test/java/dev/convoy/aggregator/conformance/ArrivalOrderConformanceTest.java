@@ -38,7 +38,10 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** Updates of one buffer, some of them stale, are merged to the same bits in whatever order they came. */
+/**
+ * Updates of one buffer, some of them stale, are merged to the same bits in whatever order they came. Two of them are huge
+ * and opposite, so that a sum in another order would come out quite different.
+ */
 final class ArrivalOrderConformanceTest {
     private static final int NODES = 6;
     private static final int SEEDS = 30;
@@ -82,17 +85,23 @@ final class ArrivalOrderConformanceTest {
         return stage;
     }
 
-    /** One a node, trained from this version or an earlier one. */
+    /** One a node, trained from this version or an earlier one; the last is the opposite of the first. */
     private static List<ModelUpdate> updates(Strategy strategy, int version, RandomGenerator random) {
         List<ModelUpdate> updates = new ArrayList<>();
+        Parameters huge = Vectors.drawn(random, 1e20);
+        Parameters zero = huge.minus(huge);
         for (int node = 1; node <= NODES; node++) {
+            Parameters content = content(strategy, node, random);
+            if (strategy.merging() == Merging.AVERAGE && (node == 1 || node == NODES)) {
+                content = node == 1 ? huge : zero.minus(huge);
+            }
             updates.add(update(
                     node,
                     version + 1,
                     random.nextInt(version + 1),
-                    1 + random.nextInt(99),
+                    8,
                     strategy.content().orElseThrow(),
-                    content(strategy, node, random)));
+                    content));
         }
         return updates;
     }
