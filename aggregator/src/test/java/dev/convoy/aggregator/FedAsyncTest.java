@@ -3,15 +3,12 @@ package dev.convoy.aggregator;
 import static dev.convoy.aggregator.Fixtures.aggregator;
 import static dev.convoy.aggregator.Fixtures.config;
 import static dev.convoy.aggregator.Fixtures.parameters;
-import static dev.convoy.aggregator.Vectors.contribution;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.convoy.aggregator.Strategy.Contribution;
 import dev.convoy.learning.Parameters;
-import dev.convoy.runtime.RandomStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,19 +16,6 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class FedAsyncTest {
-    @Test
-    void aFreshUpdateWithAlphaOneIsTakenAsItIs() {
-        for (long seed = 0; seed < 50; seed++) {
-            RandomStream random = RandomStream.named(seed, "parameters");
-            Parameters trained = Vectors.drawn(random);
-
-            Strategy.Merged merged = new FedAsync(1).merge(Vectors.drawn(random), List.of(contribution(trained, 3, 1)));
-
-            assertEquals(trained, merged.parameters());
-            assertEquals(List.of(1.0), merged.coefficients());
-        }
-    }
-
     @Test
     void aStaleUpdateIsMixedWithTheCurrentModelByAlphaTimesItsStalenessWeight() {
         Stage stage = new Stage(aggregator(config(new FedAsync(0.5), Weighting.EXAMPLES, 1), Parameters.of(0), 3));
@@ -47,20 +31,6 @@ class FedAsyncTest {
         // three versions late: (1 + 3)^-0.5 = 1/2, so the mix is 3/4 of 5.5 and 1/4 of 9.5
         assertEquals(OptionalDouble.of(0.25), stage.lastFate().weight());
         assertEquals(Parameters.of(6.5f), stage.newest().parameters());
-    }
-
-    @Test
-    void itIsNotTheLawOfABufferOfOne() {
-        // FedBuff adds s (y - w_b) = 1/2 (4 - 0) to w = 10; FedAsync mixes 10 and 4 half and half
-        Contribution delta = contribution(Parameters.of(4), 1, 0.5);
-        Contribution whole = contribution(Parameters.of(4), 1, 0.5);
-
-        assertEquals(
-                Parameters.of(12),
-                new FedBuff(1).merge(Parameters.of(10), List.of(delta)).parameters());
-        assertEquals(
-                Parameters.of(7),
-                new FedAsync(1).merge(Parameters.of(10), List.of(whole)).parameters());
     }
 
     @Test

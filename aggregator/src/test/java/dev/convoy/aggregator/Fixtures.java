@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What the tests of this module share. */
-final class Fixtures {
+public final class Fixtures {
     static final ActorId AGGREGATOR = new ActorId("aggregator");
     static final Optional<Duration> NO_DEADLINE = Optional.empty();
 
     private Fixtures() {}
 
-    static NodeId node(int number) {
+    public static NodeId node(int number) {
         return new NodeId(number);
     }
 
@@ -52,11 +52,11 @@ final class Fixtures {
         return new Topic<>("central-data", noCodec(), List.of(AGGREGATOR), List.of(AGGREGATOR));
     }
 
-    static Aggregator aggregator(AggregatorConfig config, Parameters initial, int nodes) {
+    public static Aggregator aggregator(AggregatorConfig config, Parameters initial, int nodes) {
         return new Aggregator(AGGREGATOR, config, initial, participants(nodes, Duration.ZERO), topics());
     }
 
-    static AggregatorConfig config(Strategy strategy, Weighting weighting, int updates) {
+    public static AggregatorConfig config(Strategy strategy, Weighting weighting, int updates) {
         return new AggregatorConfig(
                 strategy,
                 weighting,
@@ -67,7 +67,7 @@ final class Fixtures {
                 Optional.<CentralTraining>empty());
     }
 
-    static AggregatorConfig limited(AggregatorConfig config, StalenessLimit limit) {
+    public static AggregatorConfig limited(AggregatorConfig config, StalenessLimit limit) {
         return late(config, limit, Beyond.Reject.standard());
     }
 
@@ -88,7 +88,7 @@ final class Fixtures {
         return with(config, config.trigger(), config.staleness(), optimiser, config.slots());
     }
 
-    static AggregatorConfig slotted(AggregatorConfig config, Slots slots) {
+    public static AggregatorConfig slotted(AggregatorConfig config, Slots slots) {
         return with(config, config.trigger(), config.staleness(), config.serverOptimiser(), Optional.of(slots));
     }
 
@@ -103,11 +103,17 @@ final class Fixtures {
     }
 
     static ModelUpdate delta(int node, long round, long base, int examples, float... values) {
-        return new ModelUpdate(node(node), round, base, examples, 0, 0.5, Content.DELTA, Parameters.of(values));
+        return update(node, round, base, examples, Content.DELTA, Parameters.of(values));
     }
 
     static ModelUpdate parameters(int node, long round, long base, int examples, float... values) {
-        return new ModelUpdate(node(node), round, base, examples, 0, 0.5, Content.PARAMETERS, Parameters.of(values));
+        return update(node, round, base, examples, Content.PARAMETERS, Parameters.of(values));
+    }
+
+    /** Of some rows, all of them as old as the run. */
+    public static ModelUpdate update(
+            int node, long round, long base, int examples, Content content, Parameters parameters) {
+        return new ModelUpdate(node(node), round, base, examples, 0, 0.5, content, parameters);
     }
 
     private static <M> Codec<M> noCodec() {

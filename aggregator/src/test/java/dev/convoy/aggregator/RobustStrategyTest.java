@@ -21,41 +21,6 @@ class RobustStrategyTest {
     private static final double BEYOND_ALL = 1e30;
 
     @Test
-    void medianAndTrimmedMeanSurviveOneLiarOfFourAndTheMeanDoesNot() {
-        for (long seed = 0; seed < SEEDS; seed++) {
-            RandomStream random = RandomStream.named(seed, "liar");
-            Parameters global = Vectors.drawn(random);
-            List<Contribution> honest = Vectors.equallyWeighted(Vectors.contributions(random, 3));
-            List<Contribution> all = new ArrayList<>(honest);
-            all.add(random.nextInt(4), contribution(Vectors.drawn(random, 1e30), 1, 1));
-
-            assertTrue(isAmong(honest, new CoordinateMedian().merge(global, all)), "median, seed " + seed);
-            assertTrue(isAmong(honest, new TrimmedMean(0.25).merge(global, all)), "trimmed mean, seed " + seed);
-            assertTrue(!isAmong(honest, new FedAvg().merge(global, all)), "mean, seed " + seed);
-        }
-    }
-
-    @Test
-    void krumTakesAnHonestModelWhereverTheLiarsAre() {
-        for (long seed = 0; seed < SEEDS; seed++) {
-            RandomStream random = RandomStream.named(seed, "liars");
-            int liars = 1 + random.nextInt(3);
-            List<Contribution> honest = Vectors.contributions(random, liars + 3);
-            List<Contribution> all = new ArrayList<>(honest);
-            for (int liar = 0; liar < liars; liar++) {
-                all.add(random.nextInt(all.size()), contribution(Vectors.drawn(random, 1e30), 1, 1));
-            }
-
-            Strategy.Merged merged = new Krum(liars).merge(Vectors.drawn(random), all);
-
-            int chosen = merged.coefficients().indexOf(1.0);
-            assertEquals(1, WeightedSum.total(merged.coefficients()), "seed " + seed);
-            assertEquals(all.get(chosen).parameters(), merged.parameters(), "seed " + seed);
-            assertTrue(honest.contains(all.get(chosen)), "seed " + seed);
-        }
-    }
-
-    @Test
     void krumCountsTheNearestNeighboursOnly() {
         // n = 5, f = 1: the two nearest count. Squared distances from 0: 1, 4; from 1: 1, 1; from 2: 1, 4
         List<Contribution> contributions = line(0, 1, 2, 50, 60);
@@ -130,25 +95,6 @@ class RobustStrategyTest {
     }
 
     @Test
-    void noUpdateMovesTheModelFartherThanItsBound() {
-        for (long seed = 0; seed < SEEDS; seed++) {
-            RandomStream random = RandomStream.named(seed, "bound");
-            double bound = 0.01 + random.nextDouble();
-            Parameters global = Vectors.drawn(random);
-            List<Contribution> contributions = new ArrayList<>(Vectors.contributions(random, 3));
-            contributions.add(contribution(Vectors.drawn(random, 1e30), 1000, 1));
-
-            Parameters clipped =
-                    new NormClipping(bound).merge(global, contributions).parameters();
-            Parameters centred =
-                    new CentredClipping(bound, 3).merge(global, contributions).parameters();
-
-            assertTrue(clipped.minus(global).norm() <= bound + 1e-5, "seed " + seed);
-            assertTrue(centred.minus(global).norm() <= 3 * bound + 1e-5, "seed " + seed);
-        }
-    }
-
-    @Test
     void clippingShortensAndKeepsTheDirection() {
         Contribution far = contribution(Parameters.of(30, 40), 1, 1);
         Contribution near = contribution(Parameters.of(0, 1), 1, 1);
@@ -192,25 +138,6 @@ class RobustStrategyTest {
             contributions.add(contribution(Parameters.of(value), 1, 1));
         }
         return contributions;
-    }
-
-    private static boolean isAmong(List<Contribution> honest, Strategy.Merged merged) {
-        for (int i = 0; i < Vectors.SIZE; i++) {
-            int parameter = i;
-            double value = merged.parameters().get(i);
-            double least = honest.stream()
-                    .mapToDouble(c -> c.parameters().get(parameter))
-                    .min()
-                    .orElseThrow();
-            double most = honest.stream()
-                    .mapToDouble(c -> c.parameters().get(parameter))
-                    .max()
-                    .orElseThrow();
-            if (!(value >= least && value <= most)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void assertNear(Strategy.Merged expected, Strategy.Merged actual) {

@@ -22,7 +22,7 @@ import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 
 /** Plays the engine for one aggregator: run time, timers, and a record of everything it says. */
-final class Stage implements ActorContext {
+public final class Stage implements ActorContext {
     private record Timer(long time, String name) {}
 
     /** A broadcast as the engine sees it. */
@@ -35,7 +35,7 @@ final class Stage implements ActorContext {
     private Aggregator aggregator;
     private long now;
 
-    Stage(Aggregator aggregator) {
+    public Stage(Aggregator aggregator) {
         this.aggregator = aggregator;
         aggregator.start(this);
     }
@@ -44,7 +44,7 @@ final class Stage implements ActorContext {
         return aggregator;
     }
 
-    List<UpdateFate> fates() {
+    public List<UpdateFate> fates() {
         return fates;
     }
 
@@ -52,19 +52,19 @@ final class Stage implements ActorContext {
         return broadcasts;
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return requests;
     }
 
-    List<GlobalModel> models() {
+    public List<GlobalModel> models() {
         return broadcasts.stream().map(Broadcast::model).toList();
     }
 
-    GlobalModel newest() {
+    public GlobalModel newest() {
         return broadcasts.get(broadcasts.size() - 1).model();
     }
 
-    UpdateFate lastFate() {
+    public UpdateFate lastFate() {
         return fates.get(fates.size() - 1);
     }
 
@@ -73,7 +73,7 @@ final class Stage implements ActorContext {
     }
 
     /** Lets an update arrive; timers before that instant fire first, timers at that instant do not. */
-    Stage arrive(long time, Upload upload) {
+    public Stage arrive(long time, Upload upload) {
         while (nextTimer() < time) {
             fireNextTimer();
         }

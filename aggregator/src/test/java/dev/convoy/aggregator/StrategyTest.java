@@ -3,45 +3,19 @@ package dev.convoy.aggregator;
 import static dev.convoy.aggregator.Fixtures.aggregator;
 import static dev.convoy.aggregator.Fixtures.config;
 import static dev.convoy.aggregator.Fixtures.delta;
-import static dev.convoy.aggregator.Fixtures.limited;
-import static dev.convoy.aggregator.Fixtures.node;
 import static dev.convoy.aggregator.Fixtures.parameters;
 import static dev.convoy.aggregator.Vectors.contribution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.convoy.aggregator.Strategy.Contribution;
-import dev.convoy.exchange.ModelUpdate;
-import dev.convoy.exchange.ModelUpdate.Content;
 import dev.convoy.learning.Parameters;
 import dev.convoy.metric.UpdateFate;
 import dev.convoy.metric.UpdateFate.Fate;
-import dev.convoy.runtime.RandomStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class StrategyTest {
-    private static final int SIZE = 57;
-
-    @Test
-    void aBufferOfOneFreshUpdateIsTakenAsItIs() {
-        RandomStream random = RandomStream.named(1, "parameters");
-        for (Weighting weighting : Weighting.values()) {
-            Parameters before = vector(random);
-            Parameters trained = vector(random);
-            Stage stage = new Stage(aggregator(config(new FedBuff(1), weighting, 1), before, 4));
-
-            stage.arrive(5, update(3, 1, 7, Content.DELTA, trained.minus(before)));
-
-            assertEquals(before.plus(trained.minus(before)), stage.newest().parameters());
-            assertEquals(OptionalDouble.of(1), stage.lastFate().weight());
-        }
-    }
-
     @Test
     void fedAvgOfOneUpdateIsThatUpdateHoweverStale() {
         Strategy.Merged merged =
@@ -49,108 +23,6 @@ class StrategyTest {
 
         assertEquals(Parameters.of(3, 5), merged.parameters());
         assertEquals(List.of(1.0), merged.coefficients());
-    }
-
-    @Test
-    void fedBuffOfAllNodesFreshIsFedAvg() {
-        // multiples of 1/64 with equal weights of four: every sum is exact, so both must agree to the last bit
-        RandomStream random = RandomStream.named(2, "dyadic");
-        Parameters global = dyadic(random);
-        Stage averaged = new Stage(aggregator(config(new FedAvg(), Weighting.EXAMPLES, 4), global, 4));
-        Stage buffered = new Stage(aggregator(config(new FedBuff(1), Weighting.EXAMPLES, 4), global, 4));
-        for (int node = 1; node <= 4; node++) {
-            Parameters trained = dyadic(random);
-            averaged.arrive(node, update(node, 1, 32, Content.PARAMETERS, trained));
-            buffered.arrive(node, update(node, 1, 32, Content.DELTA, trained.minus(global)));
-        }
-
-        assertEquals(averaged.newest().parameters(), buffered.newest().parameters());
-        assertEquals(averaged.fates(), buffered.fates());
-    }
-
-    @Test
-    void fedBuffOfAllNodesFreshIsFedAvgUpToRoundingForAnyWeights() {
-        RandomStream random = RandomStream.named(3, "parameters");
-        Parameters global = vector(random);
-        List<Contribution> whole = new ArrayList<>();
-        List<Contribution> deltas = new ArrayList<>();
-        for (int node = 1; node <= 7; node++) {
-            Parameters trained = vector(random);
-            double examples = 1 + random.nextInt(200);
-            whole.add(contribution(trained, examples, 1));
-            deltas.add(contribution(trained.minus(global), examples, 1));
-        }
-
-        Strategy.Merged averaged = new FedAvg().merge(global, whole);
-        Strategy.Merged buffered = new FedBuff(1).merge(global, deltas);
-
-        assertEquals(averaged.coefficients(), buffered.coefficients());
-        for (int i = 0; i < SIZE; i++) {
-            assertEquals(averaged.parameters().get(i), buffered.parameters().get(i), 1e-6);
-        }
-    }
-
-    @Test
-    void limitZeroWithAllNodesInStepIsSynchronousFedAvgBitForBit() {
-        RandomStream random = RandomStream.named(4, "parameters");
-        int nodes = 4;
-        float[] reference = vector(random).toArray();
-        AggregatorConfig config = limited(config(new FedAvg(), Weighting.EXAMPLES, nodes), StalenessLimit.parse("0"));
-        Stage stage = new Stage(aggregator(config, Parameters.of(reference), nodes));
-
-        for (int round = 1; round <= 50; round++) {
-            float[][] trained = new float[nodes][];
-            int[] examples = new int[nodes];
-            for (int n = 0; n < nodes; n++) {
-                trained[n] = locallyTrained(reference, random);
-                examples[n] = 1 + random.nextInt(500);
-                stage.arrive(
-                        round * 1000L + 10 - n,
-                        new ModelUpdate(
-                                node(n + 1),
-                                round,
-                                round - 1,
-                                examples[n],
-                                0,
-                                0.5,
-                                Content.PARAMETERS,
-                                Parameters.of(trained[n])));
-            }
-            reference = synchronousFedAvg(trained, examples);
-
-            assertEquals(round, stage.newest().version());
-            assertEquals(Parameters.of(reference), stage.newest().parameters(), "round " + round);
-        }
-        assertTrue(stage.fates().stream().allMatch(fate -> fate.fate() == Fate.AGGREGATED && fate.staleness() == 0));
-    }
-
-    @Test
-    void theOrderOfArrivalWithinABufferDoesNotMatter() {
-        RandomStream random = RandomStream.named(5, "parameters");
-        for (Strategy strategy : List.of(
-                new FedAvg(),
-                new FedBuff(0.7),
-                new NormClipping(1),
-                new CentredClipping(1, 3),
-                new CoordinateMedian(),
-                TrimmedMean.standard(),
-                new Krum(1),
-                new Ca2fl(1),
-                new FedStale(0.3, 0.7))) {
-            Parameters global = vector(random);
-            List<ModelUpdate> updates = new ArrayList<>();
-            for (int node = 1; node <= 6; node++) {
-                updates.add(update(
-                        node, 1, 1 + random.nextInt(99), strategy.content().orElseThrow(), vector(random)));
-            }
-            List<Parameters> results = new ArrayList<>();
-            for (long seed = 0; seed < 30; seed++) {
-                Stage stage = new Stage(aggregator(config(strategy, Weighting.EXAMPLES, 6), global, 6));
-                inRandomOrder(updates, RandomStream.named(seed, "order")).forEach(update -> stage.arrive(1, update));
-                results.add(stage.newest().parameters());
-            }
-            assertEquals(1, results.stream().distinct().count(), strategy.toString());
-        }
     }
 
     @Test
@@ -240,58 +112,5 @@ class StrategyTest {
         assertEquals("content", stage.lastFate().reason());
         assertEquals(List.of(), stage.broadcasts());
         assertThrows(IllegalStateException.class, () -> new None().merge(Parameters.of(0), List.of()));
-    }
-
-    private static List<ModelUpdate> inRandomOrder(List<ModelUpdate> updates, RandomGenerator random) {
-        List<ModelUpdate> rest = new ArrayList<>(updates);
-        List<ModelUpdate> ordered = new ArrayList<>();
-        while (!rest.isEmpty()) {
-            ordered.add(rest.remove(random.nextInt(rest.size())));
-        }
-        return ordered;
-    }
-
-    private static float[] synchronousFedAvg(float[][] trained, int[] examples) {
-        double total = 0;
-        for (int count : examples) {
-            total += count;
-        }
-        float[] average = new float[trained[0].length];
-        for (int i = 0; i < average.length; i++) {
-            double sum = 0;
-            for (int n = 0; n < trained.length; n++) {
-                sum += examples[n] / total * trained[n][i];
-            }
-            average[i] = (float) sum;
-        }
-        return average;
-    }
-
-    private static float[] locallyTrained(float[] start, RandomGenerator random) {
-        float[] trained = start.clone();
-        for (int i = 0; i < trained.length; i++) {
-            trained[i] += (float) (random.nextDouble() - 0.5);
-        }
-        return trained;
-    }
-
-    private static ModelUpdate update(int node, long round, int examples, Content content, Parameters parameters) {
-        return new ModelUpdate(node(node), round, 0, examples, 0, 0.5, content, parameters);
-    }
-
-    private static Parameters vector(RandomGenerator random) {
-        float[] values = new float[SIZE];
-        for (int i = 0; i < SIZE; i++) {
-            values[i] = (float) (random.nextDouble() * 4 - 2);
-        }
-        return Parameters.of(values);
-    }
-
-    private static Parameters dyadic(RandomGenerator random) {
-        float[] values = new float[SIZE];
-        for (int i = 0; i < SIZE; i++) {
-            values[i] = (random.nextInt(512) - 256) / 64f;
-        }
-        return Parameters.of(values);
     }
 }

@@ -8,22 +8,41 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Parameters drawn at random. */
-final class Vectors {
-    static final int SIZE = 31;
+public final class Vectors {
+    public static final int SIZE = 31;
 
     private Vectors() {}
 
     /** Each in [-1, 1]. */
-    static Parameters drawn(RandomGenerator random) {
+    public static Parameters drawn(RandomGenerator random) {
         return drawn(random, 1);
     }
 
-    static Parameters drawn(RandomGenerator random, double most) {
+    public static Parameters drawn(RandomGenerator random, double most) {
         float[] values = new float[SIZE];
         for (int i = 0; i < SIZE; i++) {
             values[i] = (float) ((random.nextDouble() * 2 - 1) * most);
         }
         return Parameters.of(values);
+    }
+
+    /** Multiples of 1/64 in [-4, 4): with small whole weights that add up to a power of two, every sum is exact. */
+    public static Parameters dyadic(RandomGenerator random) {
+        float[] values = new float[SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            values[i] = (random.nextInt(512) - 256) / 64f;
+        }
+        return Parameters.of(values);
+    }
+
+    /** In an order drawn anew. */
+    public static <T> List<T> shuffled(List<T> things, RandomGenerator random) {
+        List<T> rest = new ArrayList<>(things);
+        List<T> shuffled = new ArrayList<>();
+        while (!rest.isEmpty()) {
+            shuffled.add(rest.remove(random.nextInt(rest.size())));
+        }
+        return shuffled;
     }
 
     /** Of a node that does not matter. */

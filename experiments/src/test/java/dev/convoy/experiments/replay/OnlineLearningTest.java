@@ -1,7 +1,10 @@
 package dev.convoy.experiments.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.convoy.exchange.FinalModel;
 import dev.convoy.experiments.wiring.Wiring;
 import dev.convoy.learning.Parameters;
 import dev.convoy.runtime.RandomStream;
@@ -45,6 +48,60 @@ class OnlineLearningTest {
             assertEquals(expected, scored.get(i).prediction().probabilities().of(1), FLOAT_AGAINST_DOUBLE, "row " + i);
             online.learn(row, scored.get(i).label());
         }
+    }
+
+    /** Its updates come back before it trains again, and the mean of one model is that model. */
+    @Test
+    void oneNodeThatExchangesWithoutDelayLearnsAsIfAloneBitForBit() throws Exception {
+        FinalModel alone = finalModel("none", "rebase", "0ms");
+        assertEquals(0, alone.version());
+        for (String strategy : List.of("fedavg", "{kind: fedasync, alpha: 1}", "coordinate-median")) {
+            for (String adopt : List.of("replace", "rebase", "{kind: mix, share: 0.3}")) {
+                FinalModel exchanged = finalModel(strategy, adopt, "0ms");
+
+                assertTrue(exchanged.version() > 150, "" + exchanged.version());
+                assertEquals(alone.parameters(), exchanged.parameters(), strategy + ", " + adopt);
+            }
+            assertNotEquals(
+                    alone.parameters(), finalModel(strategy, "replace", "1s").parameters(), "with delay " + strategy);
+        }
+    }
+
+    /** Progress is rounded to float when it is cut and when it is added: by at most two last places an exchange. */
+    @Test
+    void oneNodeThatExchangesItsProgressWithoutDelayLearnsAsIfAloneUpToRounding() throws Exception {
+        FinalModel alone = finalModel("none", "rebase", "0ms");
+        for (String strategy : List.of("fedbuff", "ca2fl", "{kind: norm-clipping, bound: 100}")) {
+            FinalModel exchanged = finalModel(strategy, "rebase", "0ms");
+
+            assertTrue(exchanged.version() > 150, "" + exchanged.version());
+            for (int i = 0; i < alone.parameters().size(); i++) {
+                float expected = alone.parameters().get(i);
+                double most = 2 * exchanged.version() * (double) Math.ulp(Math.max(1, Math.abs(expected)));
+                assertEquals(expected, exchanged.parameters().get(i), most, strategy);
+            }
+        }
+    }
+
+    /** Of a node that trains every second and sends what it has learned every three, at once. */
+    private static FinalModel finalModel(String strategy, String adopt, String latency) throws Exception {
+        ReplayedRun run = new ReplayedRun(
+                "elec2.yaml",
+                Settings.of(1),
+                Stream.concat(
+                                Elec2Figures.online(RATE).stream(),
+                                Stream.of(
+                                        "workload.files=[data/elec2-small.csv]",
+                                        "duration=10m",
+                                        "nodes.learner={kind: dense, hidden: [5], learning-rate: 0.05, batch: 1}",
+                                        "nodes.exchange-every=3s",
+                                        "nodes.compute=0s",
+                                        "nodes.link={latency: " + latency + ", jitter: 0ms}",
+                                        "nodes.adopt=" + adopt,
+                                        "aggregator.strategy=" + strategy))
+                        .toArray(String[]::new));
+        assertEquals(1, run.finalModels().size());
+        return run.finalModels().get(0);
     }
 
     /** On the scale of the ranges in the experiment file, with the 1 of the bias at the end. */

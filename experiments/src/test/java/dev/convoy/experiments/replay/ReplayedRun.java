@@ -1,5 +1,6 @@
 package dev.convoy.experiments.replay;
 
+import dev.convoy.exchange.FinalModel;
 import dev.convoy.experiments.config.Experiments;
 import dev.convoy.experiments.records.Closing;
 import dev.convoy.experiments.records.Recording;
@@ -28,6 +29,7 @@ final class ReplayedRun implements Recorder {
     private final RunRecorder recorder;
     private final Map<Long, Prediction> predictions = new HashMap<>();
     private final List<Scored> scored = new ArrayList<>();
+    private final List<FinalModel> finalModels = new ArrayList<>();
 
     /** A prediction whose label is known. */
     record Scored(Prediction prediction, int label) {}
@@ -44,6 +46,11 @@ final class ReplayedRun implements Recorder {
 
     List<Scored> scored() {
         return scored;
+    }
+
+    /** One a node. */
+    List<FinalModel> finalModels() {
+        return finalModels;
     }
 
     Recording write(Path directory) throws IOException {
@@ -71,6 +78,8 @@ final class ReplayedRun implements Recorder {
                 && resolution.label().isPresent()) {
             Prediction prediction = predictions.remove(key(resolution.vehicle(), resolution.leg()));
             scored.add(new Scored(prediction, resolution.label().getAsInt()));
+        } else if (envelope.message() instanceof FinalModel model) {
+            finalModels.add(model);
         }
     }
 
