@@ -4,8 +4,7 @@ import dev.convoy.learning.Merging;
 import dev.convoy.learning.Parameters;
 
 /** A server optimiser that treats each parameter by itself. */
-public sealed interface CoordinateOptimiser extends ServerOptimiser
-        permits Momentum, AdaptiveOptimiser, Fadas {
+public sealed interface CoordinateOptimiser extends ServerOptimiser permits Momentum, AdaptiveOptimiser, Fadas {
     /**
      * The change of one parameter.
      *

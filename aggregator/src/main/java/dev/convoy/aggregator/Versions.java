@@ -33,8 +33,7 @@ final class Versions {
         this.cache = Cache.empty(nodes);
         this.history = new History(initial, config.staleness().reach());
         this.moments = Moments.initial(config.serverOptimiser(), initial.size());
-        this.control =
-                config.strategy().corrects() ? Optional.of(Parameters.zeros(initial.size())) : Optional.empty();
+        this.control = config.strategy().corrects() ? Optional.of(Parameters.zeros(initial.size())) : Optional.empty();
     }
 
     /**
@@ -122,11 +121,7 @@ final class Versions {
         for (int i = 0; i < updates.size(); i++) {
             ModelUpdate update = updates.get(i);
             contributions.add(new Strategy.Contribution(
-                    update.node(),
-                    update.parameters(),
-                    weightings.get(i),
-                    stalenessWeight(update),
-                    update.control()));
+                    update.node(), update.parameters(), weightings.get(i), stalenessWeight(update), update.control()));
         }
         return contributions;
     }

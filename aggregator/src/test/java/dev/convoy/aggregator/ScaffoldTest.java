@@ -76,8 +76,7 @@ final class ScaffoldTest {
     }
 
     private static ModelUpdate corrected(int node, long round, long base, Parameters progress, Parameters change) {
-        return new ModelUpdate(
-                node(node), round, base, 1, 0, 0.5, Content.CORRECTED, progress, Optional.of(change));
+        return new ModelUpdate(node(node), round, base, 1, 0, 0.5, Content.CORRECTED, progress, Optional.of(change));
     }
 
     private static List<Site> sites() {
@@ -184,8 +183,8 @@ final class ScaffoldTest {
     @Test
     void aServerOptimiserChangesTheStepAndLeavesTheControlVariateAlone() {
         Stage plain = stage(1);
-        Stage pushed = new Stage(aggregator(
-                optimised(config(new Scaffold(1), Weighting.EQUAL, 2), new Momentum(0.5, 0.9)), START, 2));
+        Stage pushed = new Stage(
+                aggregator(optimised(config(new Scaffold(1), Weighting.EQUAL, 2), new Momentum(0.5, 0.9)), START, 2));
         for (Stage stage : List.of(plain, pushed)) {
             sites().forEach(site -> stage.arrive(1, site.round(1, START)));
         }

@@ -44,9 +44,8 @@ final class WeightedSumTest {
     void aVectorOfAnotherSizeIsRefused() {
         List<String> messages = new ArrayList<>();
         for (Parameters other : List.of(Parameters.of(1), Parameters.of(1, 2, 3))) {
-            messages.add(
-                    assertThrows(IllegalArgumentException.class, () -> new WeightedSum(2).add(1, other))
-                            .getMessage());
+            messages.add(assertThrows(IllegalArgumentException.class, () -> new WeightedSum(2).add(1, other))
+                    .getMessage());
         }
 
         assertEquals(List.of("expected 2 parameters: 1", "expected 2 parameters: 3"), messages);

@@ -57,7 +57,9 @@ final class Power {
                 RandomGenerator random = random(NodePhase.COMPUTING, context);
                 boolean fails = random.nextDouble() < lasting.fault().probability();
                 long at = now + 1 + (long) (random.nextDouble() * (sendAtMs - now - 1));
-                if (fails && at < Math.min(sendAtMs, failsMs) && lasting.windows().contains(at)) {
+                if (fails
+                        && at < Math.min(sendAtMs, failsMs)
+                        && lasting.windows().contains(at)) {
                     failsMs = at;
                     failsForMs = lasting.fault().offMs();
                 }

@@ -63,8 +63,7 @@ final class Serving {
     /** A record that was corrupted on its way becomes a dead letter, unless the node is down. */
     void damaged(Damaged damaged, boolean up, ActorContext context) {
         if (up) {
-            context.publish(
-                    topics.metrics(), new Refusal(node, context.now(), damaged.vehicle(), damaged.sequence()));
+            context.publish(topics.metrics(), new Refusal(node, context.now(), damaged.vehicle(), damaged.sequence()));
         } else {
             ledger.unserved();
         }

@@ -112,7 +112,10 @@ public sealed interface UpdateFault {
 
     private static ModelUpdate changed(ModelUpdate update, UnaryOperator<Parameters> change) {
         return inRound(
-                update.round(), update, change.apply(update.parameters()), update.control().map(change));
+                update.round(),
+                update,
+                change.apply(update.parameters()),
+                update.control().map(change));
     }
 
     private static Parameters each(Parameters own, DoubleUnaryOperator change) {

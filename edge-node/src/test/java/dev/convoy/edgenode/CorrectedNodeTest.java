@@ -54,7 +54,8 @@ final class CorrectedNodeTest {
         for (Adopt adopt : ADOPTS) {
             ModelUpdate corrected =
                     of(node(Content.CORRECTED, adopt).simulation().run()).get(0);
-            ModelUpdate plain = of(node(Content.DELTA, adopt).simulation().run()).get(0);
+            ModelUpdate plain =
+                    of(node(Content.DELTA, adopt).simulation().run()).get(0);
 
             assertEquals(plain.parameters(), corrected.parameters());
             assertEquals(plain.examples(), corrected.examples());

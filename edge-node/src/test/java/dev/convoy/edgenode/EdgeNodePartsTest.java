@@ -8,7 +8,6 @@ import dev.convoy.learning.Merging;
 import dev.convoy.learning.Parameters;
 import dev.convoy.prediction.Baselines;
 import dev.convoy.telemetry.Phase;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;

@@ -64,8 +64,7 @@ final class FaultyTelemetryTest {
                 .damaged(2 * MINUTE, "v-1", 8)
                 .simulation()
                 .run();
-        assertEquals(
-                List.of(new Refusal(new NodeId(1), MINUTE, "v-1", 7)), Simulation.of(Refusal.class, outputs));
+        assertEquals(List.of(new Refusal(new NodeId(1), MINUTE, "v-1", 7)), Simulation.of(Refusal.class, outputs));
         assertEquals(1, ledger(outputs).unserved());
         assertEquals(0, ledger(outputs).predicted());
     }

@@ -169,10 +169,7 @@ final class Fixture {
     }
 
     Fixture model(long at, long version, Parameters parameters, Parameters control) {
-        return arrive(
-                at,
-                "aggregator",
-                new GlobalModel(version, at - 1, 1, 0, 0, 0, parameters, Optional.of(control)));
+        return arrive(at, "aggregator", new GlobalModel(version, at - 1, 1, 0, 0, 0, parameters, Optional.of(control)));
     }
 
     private Fixture arrive(long at, String key, Object message) {

@@ -109,19 +109,21 @@ final class PowerTest {
         NodeLedger ledger = Simulation.of(NodeLedger.class, outputs).get(0);
         assertEquals(4 * 2, ledger.unserved(), "two records each time, one a minute");
         assertEquals(4 * 60 - 1, ledger.predicted() + ledger.unserved());
-        assertEquals(ledger.predicted(), Simulation.of(Prediction.class, outputs).size());
+        assertEquals(
+                ledger.predicted(), Simulation.of(Prediction.class, outputs).size());
     }
 
     @Test
     void aNodeWithoutPowerDoesNothing() {
         int losses = 0;
         for (int seed = 0; seed < 300; seed++) {
-            List<Simulation.Output> outputs = Scenario.withPowerLosses(seed).simulation().run();
+            List<Simulation.Output> outputs =
+                    Scenario.withPowerLosses(seed).simulation().run();
             List<PowerLoss> off = Simulation.of(PowerLoss.class, outputs);
             for (Simulation.Output output : outputs) {
                 boolean acts = output.message() instanceof ModelUpdate || output.message() instanceof Adoption;
-                boolean without = off.stream()
-                        .anyMatch(loss -> loss.timeMs() < output.at() && output.at() < loss.untilMs());
+                boolean without =
+                        off.stream().anyMatch(loss -> loss.timeMs() < output.at() && output.at() < loss.untilMs());
                 assertFalse(acts && without, "seed " + seed + ": " + output);
             }
             for (int i = 1; i < off.size(); i++) {

@@ -148,7 +148,8 @@ final class Simulation {
 
     private long nextEvent() {
         long message = arrivals.isEmpty() ? Long.MAX_VALUE : arrivals.peek().at;
-        return Math.min(message, timers.isEmpty() ? Long.MAX_VALUE : timers.peek().at());
+        return Math.min(
+                message, timers.isEmpty() ? Long.MAX_VALUE : timers.peek().at());
     }
 
     int handled() {

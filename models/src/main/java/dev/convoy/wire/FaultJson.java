@@ -37,8 +37,7 @@ final class FaultJson {
     }
 
     private static Refusal readRefusal(JsonValues json) throws MalformedException {
-        return new Refusal(
-                json.node("node"), json.integer("time_ms"), json.text("vehicle"), json.integer("sequence"));
+        return new Refusal(json.node("node"), json.integer("time_ms"), json.text("vehicle"), json.integer("sequence"));
     }
 
     private static void write(PowerLoss loss, JsonOutput out) throws IOException {
@@ -49,7 +48,6 @@ final class FaultJson {
     }
 
     private static PowerLoss readPowerLoss(JsonValues json) throws MalformedException {
-        return new PowerLoss(
-                json.node("node"), json.integer("time_ms"), json.integer("until_ms"), json.text("phase"));
+        return new PowerLoss(json.node("node"), json.integer("time_ms"), json.integer("until_ms"), json.text("phase"));
     }
 }

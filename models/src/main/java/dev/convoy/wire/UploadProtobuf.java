@@ -77,8 +77,7 @@ public final class UploadProtobuf implements Wire<Upload> {
         }
     }
 
-    private ModelUpdate update(NodeId node, ModelUpdateRecord update, Parameters parameters)
-            throws MalformedException {
+    private ModelUpdate update(NodeId node, ModelUpdateRecord update, Parameters parameters) throws MalformedException {
         return new ModelUpdate(
                 node,
                 update.getRound(),

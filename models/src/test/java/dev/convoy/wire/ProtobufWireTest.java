@@ -96,12 +96,13 @@ class ProtobufWireTest {
         assertMalformed(Reason.WRONG_SHAPE, r -> r.getUpdateBuilder().clearContent());
         assertMalformed(Reason.WRONG_SHAPE, r -> r.getUpdateBuilder().setContentValue(9));
         assertMalformed(
-                Reason.WRONG_SHAPE,
-                r -> r.getUpdateBuilder().setContent(ModelUpdateRecord.Content.CONTENT_CORRECTED));
+                Reason.WRONG_SHAPE, r -> r.getUpdateBuilder().setContent(ModelUpdateRecord.Content.CONTENT_CORRECTED));
         assertMalformed(Reason.WRONG_SHAPE, r -> r.getUpdateBuilder().setControl(r.getParameters()));
-        assertMalformed(Reason.WRONG_SHAPE, r -> r.getUpdateBuilder()
-                .setContent(ModelUpdateRecord.Content.CONTENT_CORRECTED)
-                .setControl(ParameterVectors.encode(Parameters.zeros(Drawn.PARAMETERS - 1))));
+        assertMalformed(
+                Reason.WRONG_SHAPE,
+                r -> r.getUpdateBuilder()
+                        .setContent(ModelUpdateRecord.Content.CONTENT_CORRECTED)
+                        .setControl(ParameterVectors.encode(Parameters.zeros(Drawn.PARAMETERS - 1))));
         assertMalformed(
                 Reason.WRONG_SHAPE,
                 r -> r.setUnknownFields(UnknownFieldSet.newBuilder()

@@ -50,8 +50,13 @@ final class Driving {
         double grade = world.elevation().gradeAt(fromKm, toKm);
         double stops = STOPS_PER_KM + STOPS_PER_KM_FULL_ROAD * congestion;
         double factor = drift.consumptionFactor(fromKm, at.nowMs());
-        Car.Driven driven = ride.car().drive(
-                load(journey), conditions(journey.stretch(), speed, stops, grade, air), factor, toKm - fromKm, ms);
+        Car.Driven driven = ride.car()
+                .drive(
+                        load(journey),
+                        conditions(journey.stretch(), speed, stops, grade, air),
+                        factor,
+                        toKm - fromKm,
+                        ms);
         at.moveTo(driven.stranded() ? fromKm + driven.part() * (toKm - fromKm) : toKm);
         return new Step(driven, speed, reached);
     }

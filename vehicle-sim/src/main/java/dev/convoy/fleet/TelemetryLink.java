@@ -9,8 +9,7 @@ import java.util.Optional;
  * @param holdUp how much later a record arrives that is out of order; two and a half intervals of telemetry where there
  *     is none
  */
-public record TelemetryLink(
-        double loss, double duplicate, double reorder, double corrupt, Optional<Duration> holdUp) {
+public record TelemetryLink(double loss, double duplicate, double reorder, double corrupt, Optional<Duration> holdUp) {
     public TelemetryLink {
         new Impairment(loss, duplicate, reorder, corrupt);
         if (holdUp.isPresent() && holdUp.get().toMillis() < 1) {

@@ -70,9 +70,8 @@ final class TelemetryWayTest {
         List<SimulatedRun.Sent> arrived =
                 sent.stream().filter(s -> s.message() instanceof Telemetry).toList();
         Set<Key> keys = keys(arrived);
-        long late = arrived.stream()
-                .filter(s -> s.timeMs() > s.message().timeMs())
-                .count();
+        long late =
+                arrived.stream().filter(s -> s.timeMs() > s.message().timeMs()).count();
         assertTrue(produced > 40_000, "records: " + produced);
         assertShare(loss, produced - damaged - keys.size(), produced, "lost");
         assertShare((1 - loss) * corrupt, damaged, produced, "corrupted");
@@ -174,6 +173,7 @@ final class TelemetryWayTest {
         TelemetryLink longer = new TelemetryLink(0, 0, 0, 0, Optional.of(Duration.ofMinutes(61)));
         assertEquals(longest, Fleets.of(VEHICLES, longest).link());
         assertThrows(IllegalArgumentException.class, () -> Fleets.of(VEHICLES, longer));
-        assertEquals(new Impairment(1, 0.75, 0, 0.1), new Impairment(1, 0.5, 0, 0.1).and(new Impairment(0.3, 0.5, 0, 0)));
+        assertEquals(
+                new Impairment(1, 0.75, 0, 0.1), new Impairment(1, 0.5, 0, 0.1).and(new Impairment(0.3, 0.5, 0, 0)));
     }
 }

@@ -68,8 +68,8 @@ final class ArrivalOrderConformanceTest {
         RandomStream orders = RandomStream.named(seed, "orders");
         Stage expected = afterBoth(strategy, initial, first, second);
         for (int order = 0; order < 10; order++) {
-            Stage stage = afterBoth(
-                    strategy, initial, Vectors.shuffled(first, orders), Vectors.shuffled(second, orders));
+            Stage stage =
+                    afterBoth(strategy, initial, Vectors.shuffled(first, orders), Vectors.shuffled(second, orders));
 
             assertEquals(expected.models(), stage.models(), "seed " + seed + ", " + strategy);
             assertEquals(expected.fates(), stage.fates(), "seed " + seed + ", " + strategy);

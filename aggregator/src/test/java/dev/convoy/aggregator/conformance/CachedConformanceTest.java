@@ -100,8 +100,7 @@ final class CachedConformanceTest {
 
             assertEquals(buffered.models(), forgetful.models(), "seed " + seed);
             assertEquals(calibrated.models(), mindful.models(), "seed " + seed);
-            assertNotEquals(
-                    forgetful.newest().parameters(), mindful.newest().parameters(), "seed " + seed);
+            assertNotEquals(forgetful.newest().parameters(), mindful.newest().parameters(), "seed " + seed);
         }
     }
 

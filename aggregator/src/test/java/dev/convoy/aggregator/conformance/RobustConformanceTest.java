@@ -4,7 +4,6 @@ import static dev.convoy.aggregator.Fixtures.aggregator;
 import static dev.convoy.aggregator.Fixtures.config;
 import static dev.convoy.aggregator.Fixtures.update;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -100,7 +99,9 @@ final class RobustConformanceTest {
     }
 
     private static double apart(Strategy strategy, Parameters global, List<Parameters> one, List<Parameters> other) {
-        return merged(strategy, global, one).minus(merged(strategy, global, other)).norm();
+        return merged(strategy, global, one)
+                .minus(merged(strategy, global, other))
+                .norm();
     }
 
     /** The next version when each node has sent one of these, with equal weight. */
@@ -108,8 +109,7 @@ final class RobustConformanceTest {
         int nodes = sent.size();
         Stage stage = new Stage(aggregator(config(strategy, Weighting.EQUAL, nodes), global, nodes));
         for (int node = 1; node <= nodes; node++) {
-            stage.arrive(
-                    node, update(node, 1, 0, 1, strategy.content().orElseThrow(), sent.get(node - 1)));
+            stage.arrive(node, update(node, 1, 0, 1, strategy.content().orElseThrow(), sent.get(node - 1)));
         }
         return stage.newest().parameters();
     }
@@ -131,8 +131,10 @@ final class RobustConformanceTest {
     private static boolean isAmong(List<Parameters> honest, Parameters merged) {
         for (int i = 0; i < Vectors.SIZE; i++) {
             int parameter = i;
-            double least = honest.stream().mapToDouble(p -> p.get(parameter)).min().orElseThrow();
-            double most = honest.stream().mapToDouble(p -> p.get(parameter)).max().orElseThrow();
+            double least =
+                    honest.stream().mapToDouble(p -> p.get(parameter)).min().orElseThrow();
+            double most =
+                    honest.stream().mapToDouble(p -> p.get(parameter)).max().orElseThrow();
             double value = merged.get(i);
             if (!(value >= least && value <= most)) {
                 return false;

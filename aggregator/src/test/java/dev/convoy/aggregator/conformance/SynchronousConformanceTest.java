@@ -61,8 +61,8 @@ final class SynchronousConformanceTest {
         List<ModelUpdate> updates(long number, long version) {
             List<ModelUpdate> updates = new ArrayList<>();
             for (int node = 0; node < trained.size(); node++) {
-                updates.add(update(
-                        node + 1, number, version, examples.get(node), Content.PARAMETERS, trained.get(node)));
+                updates.add(
+                        update(node + 1, number, version, examples.get(node), Content.PARAMETERS, trained.get(node)));
             }
             return updates;
         }
@@ -109,7 +109,8 @@ final class SynchronousConformanceTest {
             Stage stage = new Stage(aggregator(config, expected, nodes));
             for (int version = 0; version < ROUNDS; version++) {
                 Round round = Round.drawn(expected, nodes, random);
-                List<Request> invitations = stage.requests().subList(nodes * version, stage.requests().size());
+                List<Request> invitations = stage.requests()
+                        .subList(nodes * version, stage.requests().size());
                 assertEquals(nodes, invitations.size(), "seed " + seed);
                 for (Request request : Vectors.shuffled(invitations, random)) {
                     Request.Invite invite = (Request.Invite) request;

@@ -58,7 +58,8 @@ class FaultPlanTest {
 
     @Test
     void aSlowNodeIsSlowForItsTime() {
-        NodeFaults faults = plan("faults: [{kind: slow, node: node-1, factor: 4, at: 1h, for: 1h}]").of(new NodeId(1));
+        NodeFaults faults = plan("faults: [{kind: slow, node: node-1, factor: 4, at: 1h, for: 1h}]")
+                .of(new NodeId(1));
         Windows hour = new Windows(List.of(new Window(HOUR, 2 * HOUR)));
         assertEquals(
                 new NodeFaults(
@@ -108,7 +109,8 @@ class FaultPlanTest {
                         + "{kind: power-loss, node: node-1, while: sending, off: 6m}]"));
         assertEquals(
                 "f.yaml:3: faults.0: node-1 is never computing, because its compute is 0s",
-                mistakes("nodes: {compute: 0s}\nfaults: [{kind: power-loss, node: node-1, while: computing, off: 5m}]"));
+                mistakes(
+                        "nodes: {compute: 0s}\nfaults: [{kind: power-loss, node: node-1, while: computing, off: 5m}]"));
         for (String phase : List.of("computing", "waiting", "sending", "receiving")) {
             assertEquals(
                     "f.yaml:3: faults.0: with this strategy a node is never " + phase,
@@ -122,8 +124,7 @@ class FaultPlanTest {
     @Test
     void telemetryGoesWrongOnItsWayToANode() {
         Windows hour = new Windows(List.of(new Window(HOUR, 2 * HOUR)));
-        FaultPlan plan =
-                plan("faults: [{kind: telemetry, node: node-2, loss: 10%, corrupt: 0.5%, at: 1h, for: 1h}]");
+        FaultPlan plan = plan("faults: [{kind: telemetry, node: node-2, loss: 10%, corrupt: 0.5%, at: 1h, for: 1h}]");
         assertEquals(
                 List.of(new TelemetryFault(2, hour, new Impairment(0.1, 0, 0, 0.005))), plan.onTheWayOfTelemetry());
         assertEquals(NodeFaults.NONE, plan.of(new NodeId(2)));
