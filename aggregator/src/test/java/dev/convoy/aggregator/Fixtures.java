@@ -113,7 +113,18 @@ public final class Fixtures {
     /** Of some rows, all of them as old as the run. */
     public static ModelUpdate update(
             int node, long round, long base, int examples, Content content, Parameters parameters) {
-        return new ModelUpdate(node(node), round, base, examples, 0, 0.5, content, parameters);
+        return update(node, round, base, examples, content, parameters, Optional.empty());
+    }
+
+    public static ModelUpdate update(
+            int node,
+            long round,
+            long base,
+            int examples,
+            Content content,
+            Parameters parameters,
+            Optional<Parameters> control) {
+        return new ModelUpdate(node(node), round, base, examples, 0, 0.5, content, parameters, control);
     }
 
     private static <M> Codec<M> noCodec() {

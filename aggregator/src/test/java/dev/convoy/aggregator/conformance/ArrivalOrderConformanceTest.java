@@ -18,6 +18,7 @@ import dev.convoy.aggregator.FedStale;
 import dev.convoy.aggregator.Krum;
 import dev.convoy.aggregator.None;
 import dev.convoy.aggregator.NormClipping;
+import dev.convoy.aggregator.Scaffold;
 import dev.convoy.aggregator.Stage;
 import dev.convoy.aggregator.Strategy;
 import dev.convoy.aggregator.TrimmedMean;
@@ -34,6 +35,7 @@ import dev.convoy.runtime.RandomStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -95,13 +97,15 @@ final class ArrivalOrderConformanceTest {
             if (strategy.merging() == Merging.AVERAGE && (node == 1 || node == NODES)) {
                 content = node == 1 ? huge : zero.minus(huge);
             }
-            updates.add(update(
+            ModelUpdate update = update(
                     node,
                     version + 1,
                     random.nextInt(version + 1),
                     8,
                     strategy.content().orElseThrow(),
-                    content));
+                    content,
+                    strategy.corrects() ? Optional.of(Vectors.drawn(random)) : Optional.empty());
+            updates.add(update);
         }
         return updates;
     }
@@ -128,6 +132,7 @@ final class ArrivalOrderConformanceTest {
                 new FedBuff(rate),
                 new Ca2fl(rate),
                 new FedStale(random.nextDouble(), rate),
+                new Scaffold(rate),
                 new NormClipping(rate),
                 new CentredClipping(rate, 1 + random.nextInt(4)),
                 new CoordinateMedian(),

@@ -263,37 +263,18 @@ public final class RunRecorder {
     }
 
     private Ledger ledger(List<DeadLetter> deadLetters) {
-        SortedMap<NodeId, Tally> tallies = new TreeMap<>();
-        for (int row = 0; row < predictions.size(); row++) {
-            Tally tally = tallies.computeIfAbsent(predictions.node(row), n -> new Tally());
-            if (!predictions.phase(row).labelled()) {
-                tally.predicted(predictions.phase(row));
-            } else if (predictions.resolved(row)) {
-                tally.predicted(predictions.ending(row));
-            } else {
-                tally.unresolved();
-            }
-        }
-        for (RecordedUpdate update : updates.inOrder()) {
-            tallies.computeIfAbsent(update.node(), n -> new Tally()).update(update.fate(durationMs));
-        }
-        SortedMap<NodeId, Ledger.Account> counted = new TreeMap<>();
-        tallies.forEach((node, tally) -> counted.put(node, tally.account()));
-
-        SortedMap<NodeId, Long> rejected = new TreeMap<>();
-        for (NodeId node : nodes) {
-            rejected.put(
-                    node,
-                    deadLetters.stream()
-                            .filter(letter -> letter.topic().equals("telemetry." + node))
-                            .count());
-        }
         List<String> contradictions = new ArrayList<>(joined.problems());
         contradictions.addAll(updates.problems(durationMs));
         contradictions.addAll(forwarded.problems(durationMs));
         nodes.stream()
                 .filter(node -> !finalModels.containsKey(node))
                 .forEach(node -> contradictions.add(node + " left no final model"));
-        return Ledger.of(nodes, fleetLedger, nodeLedgers, counted, rejected, contradictions);
+        return Ledger.of(
+                nodes,
+                fleetLedger,
+                nodeLedgers,
+                Accounts.of(predictions, updates.inOrder(), durationMs),
+                Accounts.rejected(nodes, deadLetters),
+                contradictions);
     }
 }

@@ -237,10 +237,12 @@ final class SweepTest {
 
     @Test
     void severalBaselinesEachHaveTheTreatmentsAfterThem() throws Exception {
+        String treatments = ALONE + ", " + TOGETHER + ", one: {aggregator.trigger.updates: 1}, "
+                + "four: {aggregator.trigger.updates: 4}";
         SweepPlan plan = plan(
-                FILE.formatted(ALONE + ", " + TOGETHER + ", one: {aggregator.trigger.updates: 1}, "
-                        + "four: {aggregator.trigger.updates: 4}"),
-                "sweep={baselines: [together, one], measures: [kappa, accuracy]}");
+                FILE.formatted(treatments)
+                        .replace("baselines: [alone]", "baselines: [together, one], measures: [kappa, accuracy]"),
+                "seed=4");
         sweep(plan, "out", 2);
 
         assertEquals(
