@@ -5,7 +5,6 @@ import dev.convoy.experiments.config.binding.Conflicts;
 import dev.convoy.experiments.config.binding.Durations;
 import dev.convoy.fleet.CarConfig;
 import dev.convoy.fleet.FleetConfig;
-import dev.convoy.learning.Merging;
 import dev.convoy.replay.WorkloadConfig;
 import dev.convoy.world.FleetMix;
 import dev.convoy.world.WorldConfig;

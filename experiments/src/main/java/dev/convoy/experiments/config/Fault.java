@@ -210,8 +210,7 @@ public sealed interface Fault
 
         private static Impairment impairment(
                 Optional<Double> loss, Optional<Double> duplicate, Optional<Double> reorder, Optional<Double> corrupt) {
-            return new Impairment(
-                    loss.orElse(0.0), duplicate.orElse(0.0), reorder.orElse(0.0), corrupt.orElse(0.0));
+            return new Impairment(loss.orElse(0.0), duplicate.orElse(0.0), reorder.orElse(0.0), corrupt.orElse(0.0));
         }
     }
 

@@ -64,7 +64,8 @@ public record FaultPlan(List<Fault> faults, Duration duration, long seed) {
     /** What goes wrong with telemetry on its way to nodes. */
     public List<TelemetryFault> onTheWayOfTelemetry() {
         return faults.stream()
-                .flatMap(fault -> fault.ofTelemetry()
+                .flatMap(fault -> fault
+                        .ofTelemetry()
                         .map(impairment -> new TelemetryFault(fault.node().number(), windows(fault), impairment))
                         .stream())
                 .toList();

@@ -178,7 +178,8 @@ public record Ledger(SortedMap<String, Account> nodes, Account total, List<Strin
         long missing = produced - used - lost;
         if (missing < 0 || missing > rejected) {
             mismatches.add(said.node() + ": " + produced + " telemetry records were produced for it, but "
-                    + recorded.predicted() + " predicted, " + said.unserved() + " unserved, " + lost + " lost and at most "
+                    + recorded.predicted() + " predicted, " + said.unserved() + " unserved, " + lost
+                    + " lost and at most "
                     + rejected + " dead letters");
         }
         return new Account(

@@ -243,8 +243,7 @@ public final class RunRecorder {
 
     /** Those of which the time was known before, and those that nodes told of. */
     private List<String[]> faultCells(Closing closing) {
-        return Stream.concat(
-                        closing.faults().stream(), powerLosses.stream().map(loss -> Span.of(loss, durationMs)))
+        return Stream.concat(closing.faults().stream(), powerLosses.stream().map(loss -> Span.of(loss, durationMs)))
                 .sorted(Span.ORDER)
                 .map(Span::cells)
                 .toList();
@@ -256,10 +255,7 @@ public final class RunRecorder {
     }
 
     private static List<String[]> deadLetterCells(List<DeadLetter> letters) {
-        return letters.stream()
-                .sorted(DeadLetter.ORDER)
-                .map(DeadLetter::cells)
-                .toList();
+        return letters.stream().sorted(DeadLetter.ORDER).map(DeadLetter::cells).toList();
     }
 
     private Ledger ledger(List<DeadLetter> deadLetters) {

@@ -162,9 +162,8 @@ public final class Wiring {
 
     private Actor nodeActor(NodeId node) {
         EdgeNodeConfig own = config.nodes().settingsOf(node);
-        EdgeNodeConfig.RunFrame frame =
-                new EdgeNodeConfig.RunFrame(
-                        nodes.size(), config.reportEvery().toMillis(), durationMs(), telemetryComesTwice());
+        EdgeNodeConfig.RunFrame frame = new EdgeNodeConfig.RunFrame(
+                nodes.size(), config.reportEvery().toMillis(), durationMs(), telemetryComesTwice());
         return new EdgeNode(
                 node,
                 own.settings(node, frame, demands(), config.faultPlan().of(node)),

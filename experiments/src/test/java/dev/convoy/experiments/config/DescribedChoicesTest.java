@@ -48,6 +48,7 @@ final class DescribedChoicesTest {
             "aggregator.strategy=coordinate-median",
             "aggregator.strategy=trimmed-mean",
             "aggregator.strategy=krum");
+
     private static final Pattern SOURCE =
             Pattern.compile("[A-Z]\\w+,? .*\\b(19|20)\\d\\d\\b|\\bOurs\\b|public implementations|FLSim|Plato");
 
@@ -55,9 +56,9 @@ final class DescribedChoicesTest {
 
     @Test
     void everyAlternativeIsDescribedAndNothingElse() {
-        CHOICES.forEach((path, sealed) -> {
+        CHOICES.forEach((path, alternatives) -> {
             Set<String> words = new TreeSet<>(key(path).words().keySet());
-            assertEquals(new TreeSet<>(records(sealed).map(Words::kind).toList()), words, path);
+            assertEquals(new TreeSet<>(records(alternatives).map(Words::kind).toList()), words, path);
             words.forEach(word -> assertTrue(key(path).words().get(word).length() > 15, path + "=" + word));
         });
     }

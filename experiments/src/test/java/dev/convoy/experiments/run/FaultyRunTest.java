@@ -78,9 +78,10 @@ final class FaultyRunTest {
             changes.removeIf(link -> random.nextInt(3) == 0);
             changes.add(faults(random.nextInt(1, 5), kinds));
             changes.add("seed=" + seed);
-            changes.add(String.format(Locale.ROOT, "fleet.label=%s", seed % 3 == 0 ? "charge-threshold" : "reachability"));
-            Ledger ledger =
-                    run(changes, new Settings(2, true, OptionalLong.empty()), "ledger-" + seed).ledger();
+            changes.add(
+                    String.format(Locale.ROOT, "fleet.label=%s", seed % 3 == 0 ? "charge-threshold" : "reachability"));
+            Ledger ledger = run(changes, new Settings(2, true, OptionalLong.empty()), "ledger-" + seed)
+                    .ledger();
             assertEquals(List.of(), ledger.mismatches(), "seed " + seed + ": " + changes);
         }
     }
@@ -97,7 +98,8 @@ final class FaultyRunTest {
         assertEquals(one.files(), run(changes, Settings.of(2), "two").files());
         for (int seed = 1; seed <= 2; seed++) {
             Settings interrupted = new Settings(2, true, OptionalLong.of(seed));
-            assertEquals(one.files(), run(changes, interrupted, "cut-off-" + seed).files(), "seed " + seed);
+            assertEquals(
+                    one.files(), run(changes, interrupted, "cut-off-" + seed).files(), "seed " + seed);
         }
         String faults = Files.readString(directory.resolve("one/faults.csv"));
         assertTrue(faults.contains("power-loss,while "), faults);
