@@ -55,9 +55,10 @@ final class Sending {
         return !exchange.isAlone() && !computing.isBusy();
     }
 
-    /** What was being computed is lost as if there had been no such round; what it was to tell is not told again. */
+    /** What was being computed is lost, and what it was to tell is not told again; its round number is used for the next. */
     void abandon() {
         if (computing.isBusy()) {
+            exchange.chooser().ifPresent(chooser -> chooser.loses(computing.sendAtMs()));
             computing.abandon();
             exchange.forgetRound();
         }

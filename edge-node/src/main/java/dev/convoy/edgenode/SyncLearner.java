@@ -119,6 +119,16 @@ final class SyncLearner {
         failed(open.getLast());
     }
 
+    /** The update that was to be sent at this instant never will be. */
+    void loses(long sentMs) {
+        for (Trial trial : open) {
+            if (trial.isSentAt(sentMs)) {
+                trial.settled();
+                failed(trial);
+            }
+        }
+    }
+
     /** The action chosen last has made the node adopt a model of this size. */
     void pulls(double kilobytes) {
         open.getLast().costs(plan.bytesCost() * kilobytes);

@@ -47,6 +47,11 @@ final class Trial {
         return sentMs != NOT_SENT && now - sentMs > patienceMs;
     }
 
+    /** Whether its update is to be sent at this instant. */
+    boolean isSentAt(long timeMs) {
+        return sentMs == timeMs;
+    }
+
     /** Nothing more is expected of the update. */
     void settled() {
         sentMs = NOT_SENT;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +120,10 @@ final class SyncLearnerTest {
      * shows on which side of 0 the value of the first has come to be.
      */
     private static SyncAction third(double lossAfter, long answeredMs, long secondLossMadeMs) {
+        return third(lossAfter, learner -> learner.heard(answeredMs, answeredMs), secondLossMadeMs);
+    }
+
+    private static SyncAction third(double lossAfter, Consumer<SyncLearner> fate, long secondLossMadeMs) {
         SyncLearner learner = new SyncLearner(plan(2, 0.25, 0.25, new Learned.Epsilon(0, 0, 1)));
         RandomStream random = RandomStream.named(1, "test");
         learner.scored(1, 1);
@@ -126,7 +131,7 @@ final class SyncLearnerTest {
         assertEquals(SyncAction.PUSH, learner.choose(0, 1, SyncAction.PUSH, 10, random));
         learner.pushes(1, 20);
         learner.scored(9, 10);
-        learner.heard(answeredMs, answeredMs);
+        fate.accept(learner);
         learner.scored(lossAfter, 11);
         learner.scored(lossAfter, secondLossMadeMs);
         learner.choose(0, 2, SyncAction.PULL, 10 + 2 * EVERY_MS, random);
@@ -146,6 +151,12 @@ final class SyncLearnerTest {
         assertEquals(SyncAction.SKIP, third(0.74, late, 12), "too late: 1 - 0.74 - 0.25 - 0.25");
         assertEquals(SyncAction.PUSH, third(0.49, late, 12), "1 - 0.49 - 0.25 - 0.25");
         assertEquals(SyncAction.SKIP, third(0.74, 20, 12), "a version that was made before the update was sent");
+    }
+
+    @Test
+    void anUpdateThatIsLostBeforeItIsSentCostsAsMuchAsOneWithoutAnswer() {
+        assertEquals(SyncAction.SKIP, third(0.74, learner -> learner.loses(20), 12), "1 - 0.74 - 0.25 - 0.25");
+        assertEquals(SyncAction.PUSH, third(0.49, learner -> learner.loses(20), 12), "1 - 0.49 - 0.25 - 0.25");
     }
 
     @Test

@@ -13,7 +13,9 @@ public final class ElevationProfile {
 
     private static final double PLATEAU_M = 450;
     private static final double STEEPEST = 0.15;
-    private static final double MOST_RELIEF = 4;
+    private static final double MOST_RELIEF = 3;
+    /** Towards the ends of a section its relief passes into the usual one, so that no step lies between sections. */
+    private static final double FADING_KM = 15;
 
     private final double[] heightsM;
 
@@ -25,7 +27,9 @@ public final class ElevationProfile {
             double inSection = km % lengthKm;
             double height = given.isEmpty() ? height(km, inSection / lengthKm) : between(given, inSection);
             int section = (int) (km / lengthKm);
-            double factor = config.relief().get(section % config.relief().size());
+            double relief = config.relief().get(section % config.relief().size());
+            double edgeKm = Math.min(inSection, lengthKm - inSection);
+            double factor = 1 + (relief - 1) * Math.min(1, edgeKm / FADING_KM);
             double startM = given.isEmpty() ? LOWLAND_M : given.get(0).m();
             heightsM[km] = factor == 1 ? height : startM + factor * (height - startM);
         }

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  * @param zonesKm where each node's zone of a section ends, ascending; the last is its length; empty until the section is
  *     divided equally among its nodes
  * @param elevation heights of a section, ascending by place, straight between them; empty: hills and a plateau of our own
- * @param relief by how much the heights of the sections differ from those: a factor on the height above a section's start
- *     for each section, repeated where there are more sections
+ * @param relief by how much the heights of the sections differ from those: a factor for each section, repeated where there are more
+ *     sections, on the height above the first of those given, or above 200 m on our own road
  * @param start the date and hour of run time 0
  */
 public record WorldConfig(

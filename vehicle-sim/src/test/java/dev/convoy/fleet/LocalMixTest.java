@@ -49,15 +49,22 @@ final class LocalMixTest {
     }
 
     @Test
-    void reliefMakesSectionsFlatOrSteepByTurns() {
+    void reliefMakesSectionsFlatOrSteepByTurnsAndLeavesTheirEndsAsTheyAre() {
         ElevationProfile usual = new ElevationProfile(world(false, List.of(1.0)));
         ElevationProfile other = new ElevationProfile(world(false, List.of(2.0, 0.0)));
 
         double start = 200;
-        for (int km = 1; km < 600; km += 7) {
+        for (int km = 15; km <= 585; km++) {
             assertEquals(2 * (usual.heightAt(km) - start), other.heightAt(km) - start, 1e-9);
             assertEquals(start, other.heightAt(600 + km), 1e-9);
             assertEquals(2 * (usual.heightAt(1200 + km) - start), other.heightAt(1200 + km) - start, 1e-9);
+        }
+        for (int border = 600; border < 2400; border += 600) {
+            assertEquals(usual.heightAt(border), other.heightAt(border), 1e-9);
+        }
+        ElevationProfile steepest = new ElevationProfile(world(false, List.of(3.0, 0.0)));
+        for (int km = 0; km < 2400; km++) {
+            assertEquals(0, steepest.gradeAt(km, km + 1), 0.15, "km " + km);
         }
         assertThrows(IllegalArgumentException.class, () -> world(false, List.of(-1.0)));
         assertThrows(IllegalArgumentException.class, () -> world(false, List.of(1.0, 1.0, 1.0, 1.0, 1.0)));

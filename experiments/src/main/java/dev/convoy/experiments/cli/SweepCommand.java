@@ -1,7 +1,6 @@
 package dev.convoy.experiments.cli;
 
 import dev.convoy.experiments.config.Sweep;
-import dev.convoy.experiments.records.RunFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,12 +59,7 @@ final class SweepCommand implements Callable<Integer> {
         Path directory = out == null ? Path.of("runs", sweep.experiment().name() + "-sweep") : out;
         SweepMaker maker = new SweepMaker(
                 engine, jobs == null ? SweepMaker.most(engine) : jobs, System.out, System.console() != null);
-        List<String> failures;
-        try {
-            failures = maker.make(sweep, directory, command());
-        } catch (RunFileException e) {
-            throw new UsageException("--out: " + e.getMessage());
-        }
+        List<String> failures = maker.make(sweep, SweepMaker.open(directory), command());
         failures.forEach(failure -> System.err.println("convoy: failed: " + failure));
         return failures.isEmpty() ? Answers.DONE : Answers.FAILED;
     }

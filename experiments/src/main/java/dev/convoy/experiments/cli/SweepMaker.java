@@ -3,6 +3,7 @@ package dev.convoy.experiments.cli;
 import dev.convoy.experiments.config.Sweep;
 import dev.convoy.experiments.plots.NoFontException;
 import dev.convoy.experiments.plots.SweepPlots;
+import dev.convoy.experiments.records.RunFileException;
 import dev.convoy.experiments.report.SweepReport;
 import dev.convoy.experiments.sweep.SweepEngine;
 import dev.convoy.experiments.sweep.SweepFolder;
@@ -34,13 +35,23 @@ record SweepMaker(SweepEngine engine, int jobs, PrintStream show, boolean termin
         return (int) Math.min(Runtime.getRuntime().availableProcessors(), memory);
     }
 
+    /** @throws UsageException if the directory is somebody else's or cannot be written */
+    static SweepFolder open(Path directory) throws UsageException, IOException {
+        try {
+            return SweepFolder.open(directory);
+        } catch (RunFileException e) {
+            throw new UsageException("--out: " + e.getMessage());
+        }
+    }
+
     /**
+     * @param opened where the results go; it is closed afterwards
      * @param command by which the user can make it again
      * @return the runs that failed, a line each
      */
-    List<String> make(Sweep sweep, Path directory, List<String> command) throws IOException, InterruptedException {
+    List<String> make(Sweep sweep, SweepFolder opened, List<String> command) throws IOException, InterruptedException {
         SweepPlan plan = new SweepPlan(sweep, engine.word());
-        try (SweepFolder folder = SweepFolder.open(directory)) {
+        try (SweepFolder folder = opened) {
             Logs.to(folder.path().resolve("sweep.log"));
             new SweepManifest(plan, engine.word(), command).write(folder.path());
             int runs = plan.size();

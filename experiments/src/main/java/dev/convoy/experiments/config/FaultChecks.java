@@ -46,6 +46,14 @@ record FaultChecks(Duration duration, NodesConfig nodes, AggregatorConfig aggreg
                 key + ".kind",
                 "nodes.learner");
         fault.powerFault().ifPresent(power -> checkPower(key, fault.node(), power.phase(), conflicts));
+        conflicts.require(
+                fault.slowness().isEmpty()
+                        || (aggregator.strategy().content().isPresent()
+                                && !nodes.settingsOf(fault.node()).compute().isZero()),
+                key + ": " + fault.node() + " computes no updates that could be slower",
+                key + ".kind",
+                "nodes.compute",
+                "aggregator.strategy");
         for (int other = 0; other < index; other++) {
             conflicts.require(
                     !overlap(fault, faults.get(other)),

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  *
  * @param seeds how many seeds each treatment is run with, the same for all
  * @param question in words, for the report
- * @param baselines each treatment is compared with the last of these that stands before it; the first treatment if none
- *     is named
+ * @param baselines each treatment is compared with the last of these that stands before it, or with the first where none
+ *     does; with the first treatment if none is named
  * @param measures what is shown of the runs, the most important first; empty: what policies are chosen by
  * @param targetAccuracy of the fleet over its sliding window, in (0, 1): how long it takes to get there is measured
  * @param treatments several settings at once, by the name of the treatment

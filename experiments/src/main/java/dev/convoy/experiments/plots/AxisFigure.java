@@ -64,7 +64,7 @@ final class AxisFigure implements Figure {
 
     @Override
     public int height() {
-        return (int) (TOP + 2 * (PANEL + BELOW)) + (lines.size() > 1 ? legend.height() : 0);
+        return (int) (TOP + rows() * (PANEL + BELOW)) + (lines.size() > 1 ? legend.height() : 0);
     }
 
     @Override
@@ -87,8 +87,12 @@ final class AxisFigure implements Figure {
                             LEFT + i % 2 * (width + GAP), TOP + (double) (i / 2) * (PANEL + BELOW), width, PANEL));
         }
         if (lines.size() > 1) {
-            legend.paint(graphics, TOP + 2 * (PANEL + BELOW), true);
+            legend.paint(graphics, TOP + rows() * (PANEL + BELOW), true);
         }
+    }
+
+    private int rows() {
+        return (measures.size() + 1) / 2;
     }
 
     private void panel(Graphics2D graphics, SweepMeasure measure, Scale across, Rectangle2D area) {

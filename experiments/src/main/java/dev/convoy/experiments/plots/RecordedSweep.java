@@ -163,6 +163,10 @@ public final class RecordedSweep {
     public List<SweepMeasure> shown() {
         List<SweepMeasure> shown = new ArrayList<>();
         manifest.tree("/shown").forEach(column -> shown.add(measure(column.asText())));
+        if (shown.isEmpty()) {
+            throw new UnreadableRunException(directory.resolve(MANIFEST)
+                    + " does not say what is to be shown: it is of an older version, make the sweep again");
+        }
         return shown;
     }
 

@@ -18,7 +18,7 @@ record SweepFindings(RecordedSweep sweep) {
         for (SweepMeasure measure : sweep.shown().stream().limit(2).toList()) {
             best(measure).ifPresent(treatment -> sentences.add(sentence(measure, treatment)));
         }
-        return sentences.isEmpty() ? List.of("No run came to a decision whose label is known.") : sentences;
+        return sentences.isEmpty() ? List.of("What is to be shown is undefined in all runs.") : sentences;
     }
 
     private Optional<String> best(SweepMeasure measure) {

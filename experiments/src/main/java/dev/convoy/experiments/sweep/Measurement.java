@@ -116,7 +116,7 @@ final class Measurement {
         put(
                 Measure.UPDATES_DELIVERED,
                 sent.stream()
-                        .mapToInt(update -> update.arrivesMs().isPresent() ? 1 : 0)
+                        .mapToInt(update -> update.arrivesMs().orElse(Long.MAX_VALUE) < run.durationMs() ? 1 : 0)
                         .average());
         put(
                 Measure.SENDS_PER_UPDATE,

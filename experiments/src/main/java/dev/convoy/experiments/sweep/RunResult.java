@@ -32,13 +32,13 @@ record RunResult(Map<Measure, Double> values, SortedMap<Long, Double> accuracy, 
         return new RunResult(
                 Measurement.of(run, experiment),
                 accuracy,
-                new Pace(run.ledger().total().produced(), wallSeconds));
+                new Pace(run.ledger().total().produced() - run.ledger().total().lost(), wallSeconds));
     }
 
     /**
      * How fast a run was.
      *
-     * @param records of telemetry that were produced
+     * @param records of telemetry that were produced and not lost on their way
      * @param wallSeconds from the first record to the last
      */
     record Pace(long records, double wallSeconds) {

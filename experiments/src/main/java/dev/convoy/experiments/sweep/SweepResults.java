@@ -4,6 +4,7 @@ import dev.convoy.experiments.config.Measure;
 import dev.convoy.experiments.config.Sweep;
 import dev.convoy.experiments.records.Cells;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +42,9 @@ public final class SweepResults {
             PaceTables pace = new PaceTables(this);
             pace.runs().write(directory.resolve(PaceTables.RUNS));
             pace.summary().write(directory.resolve(PaceTables.SUMMARY));
+        } else {
+            Files.deleteIfExists(directory.resolve(PaceTables.RUNS));
+            Files.deleteIfExists(directory.resolve(PaceTables.SUMMARY));
         }
     }
 

@@ -22,29 +22,47 @@ final class SuiteCommandTest {
     Path directory;
 
     @Test
-    void everyExperimentIsMadeAndTheIndexLeadsToItAndNamesWhatIsLeftOut() throws Exception {
+    void everyExperimentIsMadeAndTheIndexLeadsToItAndNamesWhatLacksData() throws Exception {
         write("one", FILE.formatted("one", "one"));
         write("two", FILE.formatted("two", "two"));
-        write("wrong", "name: wrong\nduratoin: 6h\n");
+        write("replayed", """
+                {name: replayed, workload: {kind: replay, files: [not-here.csv], where-from: "ask for it"},
+                 sweep: {treatments: {a: {aggregator.strategy: none}}}}
+                """);
 
-        assertEquals(1, convoy("--seeds", "2"));
+        assertEquals(0, convoy("--seeds", "2"));
 
-        String index = Files.readString(directory.resolve("out").resolve("index.html"));
+        String index = index();
         assertTrue(index.contains("Is one good?") && index.contains("Is two good?"), index);
         assertTrue(index.contains("two/report.html"));
-        assertTrue(index.contains("wrong: ") && index.contains("duratoin"), index);
+        assertTrue(index.contains("replayed: ") && index.contains("ask for it"), index);
         assertTrue(index.contains("2 experiments, 8 runs"), index);
         assertTrue(Files.exists(directory.resolve("out").resolve("one").resolve("summary.csv")));
     }
 
     @Test
-    void oneIsMadeByItsName() throws Exception {
+    void aMistakeInOneFileIsToldBeforeAnythingIsMade() throws Exception {
+        write("one", FILE.formatted("one", "one"));
+        write("wrong", "name: wrong\nduratoin: 6h\n");
+
+        assertEquals(2, convoy("--seeds", "1"));
+        assertFalse(Files.exists(directory.resolve("out")));
+    }
+
+    @Test
+    void oneIsMadeByItsNameAndTheIndexKeepsWhatWasMadeBefore() throws Exception {
         write("one", FILE.formatted("one", "one"));
         write("two", FILE.formatted("two", "two"));
 
         assertEquals(0, convoy("two", "--seeds", "1"));
         assertFalse(Files.exists(directory.resolve("out").resolve("one")));
+        assertEquals(0, convoy("one", "--seeds", "1"));
+        assertTrue(index().contains("two/report.html") && index().contains("one/report.html"));
         assertEquals(2, convoy("three"));
+    }
+
+    private String index() throws IOException {
+        return Files.readString(directory.resolve("out").resolve("index.html"));
     }
 
     private int convoy(String... arguments) {

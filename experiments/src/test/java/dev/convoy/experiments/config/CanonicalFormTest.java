@@ -512,8 +512,11 @@ class CanonicalFormTest {
                     return fault(random, timing, new NodeId(random.nextInt(1, nodes.count() + 1)));
                 })
                 .filter(fault -> !trees || !fault.calculates())
-                .filter(fault -> fault.powerFault().isEmpty()
-                        || aggregator.strategy().content().isPresent())
+                .filter(fault ->
+                        (fault.powerFault().isEmpty() && fault.slowness().isEmpty())
+                                || aggregator.strategy().content().isPresent())
+                .filter(fault -> fault.slowness().isEmpty()
+                        || !nodes.settingsOf(fault.node()).compute().isZero())
                 .toList();
     }
 
