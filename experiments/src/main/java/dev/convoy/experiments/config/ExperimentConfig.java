@@ -77,7 +77,10 @@ public record ExperimentConfig(
                 name, seed, duration, reportEvery, other, world, fleet, nodes, aggregator, faults, sweep);
     }
 
-    /** The same, the initial model written with all its parameters: for processes that do not see its file. */
+    /**
+     * The same for the processes of a run: the initial model written with all its parameters, because they do not see its
+     * file, and without what a sweep would vary, which may not go with what has been filled in since.
+     */
     ExperimentConfig spelledOut() {
         return new ExperimentConfig(
                 name,
@@ -90,7 +93,7 @@ public record ExperimentConfig(
                 nodes.spelledOut(),
                 aggregator,
                 faults,
-                sweep);
+                SweepConfig.standard());
     }
 
     /** What goes wrong, and when. */

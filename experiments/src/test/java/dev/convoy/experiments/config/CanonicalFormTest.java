@@ -180,6 +180,18 @@ class CanonicalFormTest {
                 Experiments.write(Experiments.parse("a", "seed: 6", List.of())));
     }
 
+    /** The zones are written out for four nodes, and do not go with one. */
+    @Test
+    void processesAreNotToldWhatASweepVaries() {
+        ExperimentConfig experiment =
+                Experiments.parse("a", "sweep: {treatments: {one: {nodes.count: 1}, four: {}}}", List.of());
+
+        String sent = Experiments.writeSpelledOut(experiment);
+
+        assertEquals(
+                SweepConfig.standard(), Experiments.parse("b", sent, List.of()).sweep());
+    }
+
     @Test
     void readingItGivesAnEqualExperiment() {
         for (int seed = 0; seed < 400; seed++) {
@@ -196,7 +208,9 @@ class CanonicalFormTest {
     void theFilesReadBackFromIt() {
         for (String file : List.of("quickstart.yaml", "short.yaml", "study-2023.yaml")) {
             ExperimentConfig experiment = Experiments.read(Path.of(file), List.of());
-            assertEquals(experiment, Experiments.parse(file, Experiments.writeSpelledOut(experiment), List.of()));
+            assertEquals(
+                    experiment.resolved().spelledOut(),
+                    Experiments.parse(file, Experiments.writeSpelledOut(experiment), List.of()));
         }
     }
 
